@@ -1,0 +1,1 @@
+"""The press: the stages that turn an editor's files into a printed reference book."""

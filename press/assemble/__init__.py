@@ -1,0 +1,1 @@
+"""Assemble: laid-out sections become one PDF."""

@@ -1,0 +1,210 @@
+"""Fonts: one set for the whole file, from what its sections used.
+
+The engine keeps the glyph ids of the original font and names a font by a stable
+hash, so the fonts of all sections agree: their widths and Unicode maps are
+united, each font is subset once, and every page points at the one set.  What the
+assembler sets itself (folios, late page numbers) is shaped here and joins them.
+"""
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import uharfbuzz as hb
+from pikepdf import Array, Dictionary, Name, Object, Pdf, String
+
+FACE = re.compile(r"@font-face\s*\{([^}]*)\}")
+BFCHAR = re.compile(rb"<([0-9a-f]{4})> <([0-9a-f]*)>")
+WEIGHTS = {"400": "", "normal": "", "500": "-Medium", "600": "-Semi-Bold", "700": "-Bold", "bold": "-Bold"}
+DROPPED = ("BASE", "DSIG", "GPOS", "GSUB", "GDEF", "STAT", "name")
+DESCRIBED = ("/Flags", "/Ascent", "/Descent", "/CapHeight", "/ItalicAngle", "/StemV", "/StemH")
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped:
+    """A short text as glyph ids of one font, and its width in thousandths of the size."""
+
+    glyphs: tuple[int, ...]
+    advances: tuple[float, ...]
+
+    @property
+    def width(self) -> float:
+        """The set width, in thousandths of the size."""
+        return sum(self.advances)
+
+    @property
+    def hexadecimal(self) -> str:
+        """The glyph ids as a PDF string."""
+        return "<" + "".join(f"{glyph:04x}" for glyph in self.glyphs) + ">"
+
+
+@dataclass(slots=True)
+class _Font:
+    """What the sections used of one font."""
+
+    name: str
+    file: Path
+    texts: dict[int, bytes] = field(default_factory=dict)
+    widths: dict[int, float] = field(default_factory=dict)
+    described: dict[str, Any] = field(default_factory=dict)
+
+
+def declared_faces(css: Path) -> dict[str, Path]:
+    """The font files of a stylesheet's `@font-face` rules by the engine's name of the face."""
+    found = {}
+    for block in FACE.findall(css.read_text(encoding="utf-8")):
+        value = dict(re.findall(r"([\w-]+)\s*:\s*([^;]+)", block))
+        url = re.search(r"url\(['\"]?([^'\")]+)", value["src"])
+        assert url is not None
+        name = value["font-family"].strip("\"' ") + WEIGHTS[value.get("font-weight", "400").strip()]
+        name += "-Italic" if value.get("font-style", "normal").strip() == "italic" else ""
+        found[name] = css.parent / url[1]
+    return found
+
+
+class FontSet:
+    """The fonts of one file: take in sections' fonts, shape, then `embed` once."""
+
+    def __init__(self, faces: dict[str, Path]) -> None:
+        self.faces = faces
+        self.fonts: dict[str, _Font] = {}
+        self.undeclared: set[str] = set()
+
+    def take(self, resources: Any) -> None:
+        """Unite a section's fonts with what is here; fonts that no stylesheet declares are noted."""
+        for key in sorted(resources.keys()):
+            font = resources[key]
+            name = str(font.BaseFont).split("+", 1)[1]
+            if name not in self.faces:
+                self.undeclared.add(name)
+                continue
+            kept = self.fonts.setdefault(key, _Font(str(font.BaseFont)[1:], self.faces[name]))
+            kept.texts.update(_unicode(font))
+            kept.widths.update(_widths(font))
+            descriptor = font.DescendantFonts[0].FontDescriptor
+            kept.described = kept.described or {
+                name: _number(descriptor[name]) for name in DESCRIBED if name in descriptor}
+
+    def key(self, face: str) -> str:
+        """The resource name of a face."""
+        for key, font in sorted(self.fonts.items()):
+            if font.file == self.faces[face]:
+                return key
+        key = f"/{face.replace('-', '')}"
+        self.fonts[key] = _Font(f"PRESSX+{face}", self.faces[face], described=_described(self.faces[face]))
+        return key
+
+    def shape(self, face: str, text: str, *features: str) -> Shaped:
+        """Shape a short text with OpenType features and keep its glyphs for embedding."""
+        shaped, texts = _shape(self.faces[face], text, features)
+        font = self.fonts[self.key(face)]
+        for glyph, advance, source in zip(shaped.glyphs, shaped.advances, texts, strict=True):
+            font.texts.setdefault(glyph, source.encode("utf-16-be").hex().encode())
+            font.widths.setdefault(glyph, advance)
+        return shaped
+
+    def embed(self, pdf: Pdf, target: Dictionary) -> None:
+        """Subset every font once and write all into `target`."""
+        for key, font in sorted(self.fonts.items()):
+            target[key] = _type0(pdf, font)
+
+
+@cache
+def _font(file: Path) -> hb.Font:
+    return hb.Font(hb.Face(hb.Blob.from_file_path(str(file))))
+
+
+def _shape(file: Path, text: str, features: tuple[str, ...]) -> tuple[Shaped, list[str]]:
+    buffer = hb.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    font = _font(file)
+    hb.shape(font, buffer, {feature: True for feature in features})
+    scale = 1000 / font.face.upem
+    glyphs = tuple(info.codepoint for info in buffer.glyph_infos)
+    advances = tuple(position.x_advance * scale for position in buffer.glyph_positions)
+    return Shaped(glyphs, advances), [text[info.cluster] for info in buffer.glyph_infos]
+
+
+def _unicode(font: Any) -> dict[int, bytes]:
+    mapped = font.ToUnicode.read_bytes().split(b"endcodespacerange")[1]
+    return {int(glyph, 16): text for glyph, text in BFCHAR.findall(mapped)}
+
+
+def _widths(font: Any) -> dict[int, float]:
+    found: dict[int, float] = {}
+    array = font.DescendantFonts[0].W
+    for first, widths in zip(array[::2] if isinstance(array, list) else list(array)[::2],
+                             list(array)[1::2], strict=True):
+        found.update({int(first) + i: float(width) for i, width in enumerate(widths)})
+    return found
+
+
+def _number(value: Any) -> Any:
+    return float(value) if isinstance(value, Object) else value
+
+
+def _described(file: Path) -> dict[str, Any]:
+    extents = _font(file).get_font_extents("ltr")
+    scale = 1000 / _font(file).face.upem
+    return {"/Flags": 4, "/Ascent": round(extents.ascender * scale), "/Descent": round(extents.descender * scale),
+            "/CapHeight": round(extents.ascender * scale), "/ItalicAngle": 0, "/StemV": 80}
+
+
+def _subset(file: Path, glyphs: set[int]) -> bytes:
+    """The font with these glyphs under their own ids, without layout tables and without the empty tail."""
+    flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.DESUBROUTINIZE
+    kept = hb.SubsetInput()
+    kept.glyph_set.update(glyphs | {0})
+    kept.flags = flags | hb.SubsetFlags.RETAIN_GIDS
+    kept.drop_table_tag_set.update(int.from_bytes(tag.encode()) for tag in DROPPED)
+    sparse = hb.subset(hb.Face(hb.Blob.from_file_path(str(file))), kept)
+    tail = hb.SubsetInput()
+    tail.glyph_set.update(range(max(glyphs) + 1))
+    tail.flags = flags
+    return bytes(hb.subset(sparse, tail).blob.data)
+
+
+def _type0(pdf: Pdf, font: _Font) -> Object:
+    data = _subset(font.file, set(font.texts) | set(font.widths))
+    bounds = _font(font.file).get_font_extents("ltr")
+    scale = 1000 / _font(font.file).face.upem
+    descriptor = Dictionary(
+        Type=Name.FontDescriptor, FontName=Name("/" + font.name), FontFile2=pdf.make_stream(data, Length1=len(data)),
+        FontBBox=Array([0, round(bounds.descender * scale), 2000, round(bounds.ascender * scale)]))
+    for name, value in sorted(font.described.items()):
+        descriptor[name] = value
+    descendant = Dictionary(
+        Type=Name.Font, Subtype=Name.CIDFontType2, BaseFont=Name("/" + font.name), CIDToGIDMap=Name.Identity,
+        CIDSystemInfo=Dictionary(Registry=String("Adobe"), Ordering=String("Identity"), Supplement=0),
+        W=_width_array(font.widths), FontDescriptor=pdf.make_indirect(descriptor))
+    return pdf.make_indirect(Dictionary(
+        Type=Name.Font, Subtype=Name.Type0, BaseFont=Name("/" + font.name), Encoding=Name("/Identity-H"),
+        ToUnicode=pdf.make_stream(_cmap(font.texts)), DescendantFonts=Array([pdf.make_indirect(descendant)])))
+
+
+def _width_array(widths: dict[int, float]) -> Array:
+    """The `W` array: runs of glyphs that follow one another (ISO 32000-1, 9.7.4.3)."""
+    runs: list[Any] = []
+    before = -2
+    for glyph in sorted(widths):
+        if glyph != before + 1:
+            runs += [glyph, []]
+        runs[-1].append(round(widths[glyph], 3))
+        before = glyph
+    return Array([Array(entry) if isinstance(entry, list) else entry for entry in runs])
+
+
+def _cmap(texts: dict[int, bytes]) -> bytes:
+    """The ToUnicode map (ISO 32000-1, 9.10.3)."""
+    lines = ["/CIDInit /ProcSet findresource begin", "12 dict begin", "begincmap", "/CIDSystemInfo",
+             "<< /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def", "/CMapName /Adobe-Identity-UCS def",
+             "/CMapType 2 def", "1 begincodespacerange", "<0000> <ffff>", "endcodespacerange"]
+    items = sorted(texts.items())
+    for at in range(0, len(items), 100):
+        part = items[at:at + 100]
+        lines += [f"{len(part)} beginbfchar", *(f"<{g:04x}> <{text.decode()}>" for g, text in part), "endbfchar"]
+    lines += ["endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end"]
+    return "\n".join(lines).encode()

@@ -1,0 +1,1 @@
+"""Compose: the model becomes one HTML document a section."""

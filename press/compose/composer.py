@@ -1,0 +1,164 @@
+"""Composer: every section of a book as one HTML document.
+
+A document holds no number that depends on the section's place, but for the
+folios that contents, chronology and indexes print as text; those sections are
+composed from the page map and laid out after the rest.
+"""
+
+from collections.abc import Mapping, Sequence
+from copy import deepcopy
+from dataclasses import dataclass
+from typing import Any
+from xml.etree.ElementTree import Element, SubElement
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from press.cite.register import Cited
+from press.compose.chronology import TOLD
+from press.compose.contents import contents, listed
+from press.compose.general_index import Entry, general_index
+from press.compose.html import to_html
+from press.compose.hyphenation import divide_tree
+from press.compose.mentions import IndexMark
+from press.compose.source_index import source_index
+from press.compose.typeset import set_text, set_tree
+from press.model.book import Book, Edition
+from press.model.date_words import printed
+from press.model.dates import UncertainDate
+from press.model.locator import Locator, Mention, fold
+from press.model.pages import PageMap
+from press.model.section import Matter, Section
+
+# What prints folios is laid out after what it names: the chronology, then the indexes, then the contents.
+LEVELS = {"chronology": 1, "source-index": 2, "general-index": 2, "contents": 3}
+HEADLESS = frozenset({"preliminaries", "colophon"})
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A section's HTML, and the styles that only it needs."""
+
+    id: str
+    html: str
+    css: str
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """A book whose notes are numbered: all that composition prints.
+
+    `sections` are the book's, expanded and numbered; `template_of` maps the names
+    that editors write to template files; `facts` are counts and versions for the colophon.
+    """
+
+    book: Book
+    sections: tuple[Section, ...]
+    cited: tuple[Cited, ...]
+    marks: tuple[IndexMark, ...]
+    facts: Mapping[str, str]
+
+
+class Composer:
+    """Composes the sections of one book; each section's text is set once."""
+
+    def __init__(self, material: Material, templates: Environment, template_of: Mapping[str, str]) -> None:
+        self.material = material
+        self.templates = templates
+        self.template_of = template_of
+        language = material.book.title.language
+        self.trees = {section.id: divide_tree(set_tree(section.body, language), language)
+                      for section in material.sections}
+        self.told = _told(material.sections)
+
+    def level(self, section: Section) -> int:
+        """When the section is laid out: 0 when it prints no folios."""
+        return LEVELS.get(section.template, 0)
+
+    def compose(self, section: Section, found: PageMap) -> Document:
+        """The document of a section; what it prints of folios is taken from the page map."""
+        tree = self.trees[section.id]
+        if section.template == "chronology":
+            tree = self._with_folios(tree, found)
+        book = self.material.book
+        html = self.templates.get_template(self.template_of[section.template]).render(
+            book=book, section=section, language=book.title.language,
+            heading=set_text(section.title), text=Markup(to_html(tree, section.id, found)),
+            **self._matter(section, found))
+        return Document(section.id, html, self._heads(section))
+
+    def index_entries(self, found: PageMap) -> tuple[Entry, ...]:
+        """The entries of the general index."""
+        return general_index(self.material.marks, self.material.book.registers, found)
+
+    def _matter(self, section: Section, found: PageMap) -> dict[str, Any]:
+        """What the templates of generated matter print."""
+        material = self.material
+        match section.template:
+            case "contents":
+                sections = material.sections
+                return {"contents": contents(sections, section, found), "lists": listed(sections, found)}
+            case "source-index":
+                return {"groups": source_index(material.cited, material.book.registers.sources, found)}
+            case "general-index":
+                return {"entries": self.index_entries(found)}
+            case "preliminaries" | "colophon":
+                return {**_dates(material.book.edition), "facts": material.facts}
+            case _:
+                return {}
+
+    def _heads(self, section: Section) -> str:
+        """The running heads: the book on versos, the section on rectos."""
+        if section.template in HEADLESS:
+            return ""
+        verso, recto = (_css_string(set_text(head)) for head in
+                        (self.material.book.title.running_head, section.running_head))
+        year = ' string(yearrun, start)' if section.template == "chronology" else ""
+        return (f"@page :left {{ @top-right {{ content: {verso} }} }}\n"
+                f"@page :right {{ @top-left {{ content: {recto}{year} }} }}\n")
+
+    def _with_folios(self, tree: Element, found: PageMap) -> Element:
+        """The chronology with the folios of the passages that tell each event."""
+        made = deepcopy(tree)
+        for cell in made.iter("td"):
+            if TOLD not in cell.get("class", "").split():
+                continue
+            locators = fold(Mention(folio, passage=name, target=name)
+                            for name in self.told.get(cell.get("data-event", ""), ())
+                            for folio in found.folios.get(name, ()))
+            _write_locators(cell, locators)
+        return made
+
+
+def _told(sections: Sequence[Section]) -> dict[str, list[str]]:
+    """The names of the passages that tell each event."""
+    found: dict[str, list[str]] = {}
+    for section in sections:
+        for element in section.body.iter():
+            for event in element.get("events", "").split():
+                found.setdefault(event, []).append(element.get("id", section.id))
+    return found
+
+
+def _write_locators(cell: Element, locators: Sequence[Locator]) -> None:
+    for at, locator in enumerate(locators):
+        if at:
+            cell[-1].tail = ", "
+        link = SubElement(cell, "a", {"href": f"#{locator.target}"})
+        link.text = locator.text
+
+
+def _dates(edition: Edition) -> dict[str, str]:
+    return {"edition_date": set_text(printed(UncertainDate.parse(edition.date))),
+            "knowledge_date": set_text(printed(UncertainDate.parse(edition.state_of_knowledge)))}
+
+
+def _css_string(text: str) -> str:
+    """A CSS string (CSS Syntax 3, 4.3.5)."""
+    escaped = "".join(f"\\{ord(c):x} " if c in '"\\\n<' else c for c in text)
+    return f'"{escaped}"'
+
+
+def numbered_matter(section: Section) -> bool:
+    """Whether a section's pages belong to the body's numbering: the back matter goes on from the body."""
+    return section.matter is not Matter.FRONT

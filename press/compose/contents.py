@@ -1,0 +1,61 @@
+"""Contents: what follows it in the book, with the folios on which it stands.
+
+Titles are those of the sections themselves; lists of tables and figures follow.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from press.compose.typeset import set_text
+from press.compose.views import captioned
+from press.model.pages import PageMap
+from press.model.section import Matter, Section
+
+UNLISTED = frozenset({"preliminaries", "contents"})
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the contents; `name` is what it leads to."""
+
+    number: str
+    title: str
+    name: str
+    folio: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list of tables or figures."""
+
+    title: str
+    lines: tuple[Line, ...]
+
+
+def contents(sections: Sequence[Section], own: Section, found: PageMap) -> tuple[tuple[Line, ...], ...]:
+    """Front matter, body and back matter after the contents themselves."""
+    following = sections[sections.index(own) + 1:]
+    parts = ([s for s in following if s.matter is matter and s.template not in UNLISTED] for matter in Matter)
+    return tuple(tuple(_line(section, found) for section in part) for part in parts if part)
+
+
+def listed(sections: Sequence[Section], found: PageMap) -> tuple[Listing, ...]:
+    """The lists of tables and of figures, as far as there are any."""
+    lists = []
+    for css_class, title in (("tab", "Tables"), ("fig", "Figures")):
+        lines = tuple(
+            Line(block.get("data-number", ""), set_text(block.get("data-caption", "")), block.get("id", ""),
+                 _folio(block.get("id", ""), found))
+            for block in captioned(sections, css_class))
+        if lines:
+            lists.append(Listing(title, lines))
+    return tuple(lists)
+
+
+def _line(section: Section, found: PageMap) -> Line:
+    return Line(section.number, set_text(section.title), section.id, _folio(section.id, found))
+
+
+def _folio(name: str, found: PageMap) -> str:
+    folio = found.folio(name)
+    return str(folio) if folio else "0"

@@ -1,0 +1,78 @@
+"""Estimates: every published figure in tables and on one scale, never summed.
+
+Counts of bodies and totals that were stated or estimated stand apart.  A row says
+when the figure was published, by whom, what it is said to be, at least and at
+most; its note has the sources and the breakdown as given.
+"""
+
+from xml.etree.ElementTree import Element, SubElement
+
+from press.compose.chronology import cites
+from press.model.date_words import printed
+from press.model.evidence import EstimateKind
+from press.model.records import Estimate
+from press.model.registers import Registers
+
+COUNTS = frozenset({EstimateKind.COUNT, EstimateKind.APPROXIMATE_COUNT})
+HEADS = ("Published", "Given by", "Said to be", "At least", "At most")
+NONE = "–"
+
+
+def _ordered(registers: Registers, counts: bool) -> list[Estimate]:
+    chosen = [e for e in registers.estimates.values() if (e.kind in COUNTS) is counts]
+    return sorted(chosen, key=lambda e: (e.published is None, e.published.sort_key if e.published else ((0, 0, 0), (0, 0, 0), 0, 0)))
+
+
+def bodies_counted(registers: Registers, _: Element) -> Element:
+    """The table of bodies counted."""
+    return _table(_ordered(registers, counts=True))
+
+
+def totals_stated(registers: Registers, _: Element) -> Element:
+    """The table of totals stated or estimated."""
+    return _table(_ordered(registers, counts=False))
+
+
+def _table(estimates: list[Estimate]) -> Element:
+    table = Element("table", {"class": "figures"})
+    columns = SubElement(table, "colgroup")
+    for name in ("published", "by", "kind", "low", "high"):
+        SubElement(columns, "col", {"class": name})
+    head = SubElement(SubElement(table, "thead"), "tr")
+    for name in HEADS:
+        cell = SubElement(head, "th", {"scope": "col", **({"class": "num"} if name.startswith("At") else {})})
+        cell.text = name
+    body = SubElement(table, "tbody")
+    for estimate in estimates:
+        body.append(_row(estimate))
+    return table
+
+
+def _row(estimate: Estimate) -> Element:
+    row = Element("tr", {"id": f"estimate-{estimate.id}"})
+    SubElement(row, "td").text = printed(estimate.published) if estimate.published else "no date"
+    who = SubElement(row, "th", {"scope": "row"})
+    who.text = estimate.by
+    who.append(_note(estimate))
+    SubElement(row, "td").text = estimate.kind.value
+    SubElement(row, "td", {"class": "num"}).text = f"{estimate.low:,}"
+    SubElement(row, "td", {"class": "num"}).text = NONE if estimate.high is None else f"{estimate.high:,}"
+    return row
+
+
+def _note(estimate: Estimate) -> Element:
+    note = Element("note", {"place": str(estimate.place)})
+    note.append(cites(estimate.sources, str(estimate.place)))
+    parts = ", ".join(f"{what.replace('-', ' ')} {number:,}" for what, number in estimate.breakdown)
+    words = [f"As given: {parts}."] if parts else []
+    words += [estimate.note] if estimate.note else []
+    if words:
+        note[-1].tail = " " + " ".join(words)
+    return note
+
+
+def range_figure(registers: Registers, _: Element) -> Element:
+    """The same rows on one linear scale from zero."""
+    from press.compose.figures import range_chart
+
+    return range_chart.figure(_ordered(registers, counts=True), _ordered(registers, counts=False))

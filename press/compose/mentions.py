@@ -1,0 +1,96 @@
+"""Mentions: the passages that stand under each heading of the general index.
+
+An editor names the headings on a paragraph (`ix="Shelling!of Khojaly; @khojaly"`)
+or on a few words of a text or a note.  `@id` is a record of people, gazetteer or
+organizations and stands for the name it is filed under; what follows `!` is a
+sub-entry.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from press.findings import Place, Report, did_you_mean
+from press.model.records import Named
+from press.model.registers import Registers
+from press.model.section import Section
+
+BLOCKS = frozenset({"p", "h2", "h3", "li", "blockquote", "table", "figure", "view", "td"})
+
+
+@dataclass(frozen=True, slots=True)
+class IndexMark:
+    """A heading at one passage: `target` is the name to look for, `note` its number when it is a note.
+
+    `record` is the id of the record that the heading names, empty for a free heading.
+    """
+
+    heading: str
+    sub: str
+    record: str
+    target: str
+    note: int
+    place: Place
+
+
+def headword(record: Named) -> str:
+    """The name that a record is filed under: people by the last part of their name."""
+    from press.model.records import Person
+
+    words = record.name.split()
+    if isinstance(record, Person) and len(words) > 1:
+        return f"{words[-1]}, {' '.join(words[:-1])}"
+    return record.name
+
+
+def named_records(registers: Registers) -> dict[str, Named]:
+    """Every record that a heading may name, by id."""
+    return {**registers.people, **registers.gazetteer, **registers.organizations}
+
+
+def index_marks(section: Section, registers: Registers, report: Report) -> list[IndexMark]:
+    """Give every marked passage a name and list the headings it stands under, in the order of the text."""
+    records = named_records(registers)
+    found: list[IndexMark] = []
+    count = 0
+
+    def walk(element: Element, note: Element | None) -> None:
+        nonlocal count
+        if element.tag == "note":
+            note = element
+        if headings := element.get("ix"):
+            if note is not None:
+                target = f"{section.id}-n{note.get('n', '')}"
+            else:
+                count += 1
+                target = element.get("id") or f"{section.id}-x{count}"
+                element.set("id", target)
+            number = int(note.get("n", "0")) if note is not None else 0
+            place = _place(element)
+            for heading in headings.split(";"):
+                if heading.strip():
+                    found.append(_mark(heading.strip(), target, number, place, records, report))
+        for child in element:
+            walk(child, note)
+
+    walk(section.body, None)
+    return found
+
+
+def _mark(written: str, target: str, note: int, place: Place, records: Mapping[str, Named],
+          report: Report) -> IndexMark:
+    head, _, sub = (part.strip() for part in written.partition("!"))
+    if not head.startswith("@"):
+        return IndexMark(head, sub, "", target, note, place)
+    record = records.get(head[1:])
+    if record is None:
+        report.add("R-06", place, f"no person, place or organization is filed under “{head[1:]}”",
+                   did_you_mean(head[1:], records) or "file it in people.yaml, gazetteer.yaml or organizations.yaml")
+        return IndexMark(head[1:], sub, "", target, note, place)
+    return IndexMark(headword(record), sub, record.id, target, note, place)
+
+
+def _place(element: Element) -> Place:
+    """The place that the loader wrote on an element."""
+    file, *numbers = element.get("place", "").rsplit(":", 2)
+    return Place(file, *(int(n) for n in numbers if n.isdigit()))

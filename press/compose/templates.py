@@ -1,0 +1,31 @@
+"""Templates: Jinja, strict about names, one template a part of the book."""
+
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from press.compose.scripts import runs
+from press.compose.typeset import set_text
+
+
+def environment(folder: Path) -> Environment:
+    """The templates of a folder: a name that is not given to one is an error, markup is escaped."""
+    made = Environment(
+        loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined,
+        trim_blocks=False, lstrip_blocks=False, keep_trailing_newline=False)
+    made.filters["tagged"] = tagged
+    return made
+
+
+def tagged(text: str, lang: str = "en") -> Markup:
+    """A text as it is set, its runs of other scripts tagged with their language."""
+    return Markup("").join(
+        Markup.escape(run) if language == lang else Markup('<span lang="{}">{}</span>').format(language, run)
+        for run, language in runs(set_text(text, lang), lang))
+
+
+def template_names(folder: Path) -> dict[str, str]:
+    """Every section template by the name that an editor writes: `chapter` is `body/chapter.html`."""
+    return {path.stem: path.relative_to(folder).as_posix()
+            for part in ("front", "body", "back") for path in sorted((folder / part).glob("*.html"))}

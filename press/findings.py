@@ -1,0 +1,73 @@
+"""Findings: everything the press has to tell an author, and where.
+
+No stage prints, logs or raises on the author's mistakes.  It adds a `Finding`
+to the `Report` it was given and goes on, so one run shows every mistake.
+"""
+
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from enum import StrEnum
+from typing import Iterable
+
+
+class Severity(StrEnum):
+    """Whether a finding stops the printing or asks for an editor's eye."""
+
+    ERROR = "error"
+    REVIEW = "review"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A spot in a source file; line and column count from 1, 0 when unknown."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        return ":".join([self.file, *(str(n) for n in (self.line, self.column) if n)])
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One rule broken at one place, and what to do about it."""
+
+    rule: str
+    place: Place
+    message: str
+    hint: str = ""
+    severity: Severity = Severity.ERROR
+
+    def __str__(self) -> str:
+        hint = f"\n    hint: {self.hint}" if self.hint else ""
+        return f"{self.place}: {self.rule} {self.message}{hint}"
+
+
+@dataclass(slots=True)
+class Report:
+    """The findings of one run, in the order in which they were made."""
+
+    findings: list[Finding] = field(default_factory=list)
+
+    def add(self, rule: str, place: Place, message: str, hint: str = "",
+            severity: Severity = Severity.ERROR) -> None:
+        """Enter a finding, once."""
+        finding = Finding(rule, place, message, hint, severity)
+        if finding not in self.findings:
+            self.findings.append(finding)
+
+    @property
+    def errors(self) -> list[Finding]:
+        """The findings that stop the printing, sorted by place."""
+        return [f for f in self.sorted() if f.severity is Severity.ERROR]
+
+    def sorted(self) -> list[Finding]:
+        """Every finding by file, line and column."""
+        return sorted(self.findings, key=lambda f: (f.place, f.rule, f.message))
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A hint that names the known word nearest to `word`, or nothing."""
+    near = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f"did you mean “{near[0]}”?" if near else ""

@@ -1,0 +1,1 @@
+"""Layout: a section's HTML becomes pages, each section by itself."""

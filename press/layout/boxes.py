@@ -1,0 +1,121 @@
+"""Boxes: what the engine's pages tell about names, notes and headings.
+
+The engine measures in CSS px from the top; a `LaidSection` in pt from the foot.
+"""
+
+import re
+from typing import Any
+
+from weasyprint.formatting_structure import boxes as engine
+
+from press.layout.laid import Heading, LaidNote, LaidPage, Spot
+
+PT = 0.75  # points in a CSS pixel
+
+
+def _spot(page: int, height: float, x: float, y: float) -> Spot:
+    return Spot(page, round(x * PT, 2), round((height - y) * PT, 2))
+
+
+def names(document: Any) -> dict[str, tuple[Spot, ...]]:
+    """Every name and the pages it stands on; a passage stands on each page that it spans."""
+    found: dict[str, list[Spot]] = {}
+    for number, page in enumerate(document.pages):
+        for name, (x, y, *_) in sorted(page.anchors.items()):
+            found.setdefault(name, []).append(_spot(number, page.height, x, y))
+    return {name: tuple(spots) for name, spots in sorted(found.items())}
+
+
+def outline(document: Any) -> tuple[Heading, ...]:
+    """The headings as a tree."""
+    heights = [page.height for page in document.pages]
+
+    def read(entries: Any) -> tuple[Heading, ...]:
+        return tuple(
+            Heading(" ".join(title.split()), _spot(page, heights[page], x, y), read(below))
+            for title, (page, x, y), below, _ in entries)
+
+    return read(document.make_bookmark_tree())
+
+
+def note_fragments(document: Any) -> dict[Any, list[tuple[int, Any]]]:
+    """The boxes of each note's element, by page."""
+    found: dict[Any, list[tuple[int, Any]]] = {}
+    for number, page in enumerate(document.pages):
+        for area in note_areas(page):
+            for note in area.children:
+                found.setdefault(note.element, []).append((number, note))
+    return found
+
+
+def note_areas(page: Any) -> list[Any]:
+    """The note areas of a page: one or none."""
+    return [box for box in page._page_box.children
+            if isinstance(box, engine.FootnoteAreaBox) and box.children]
+
+
+def calls(document: Any) -> dict[Any, int]:
+    """The page of each note's call, by the note's element, in the order of the text."""
+    found: dict[Any, int] = {}
+    for number, page in enumerate(document.pages):
+        for box in page._page_box.descendants(placeholders=True):
+            if box.footnote is not None:
+                found.setdefault(box.footnote.element, number)
+    return found
+
+
+def notes(document: Any) -> tuple[LaidNote, ...]:
+    """Every note with the page of its call and its own; a note on no page is lost."""
+    fragments = note_fragments(document)
+    return tuple(
+        LaidNote(
+            id=element.get("id", ""),
+            called_on=page,
+            pages=tuple(number for number, _ in fragments.get(element, ())),
+            whole=_words("".join(_text(box) for _, box in fragments.get(element, ())))
+            == _words("".join(element.itertext())),
+        )
+        for element, page in calls(document).items())
+
+
+def pages(document: Any) -> tuple[LaidPage, ...]:
+    """Every page with its name and the notes that were carried onto it."""
+    fragments = note_fragments(document)
+    carried: dict[int, list[str]] = {}
+    for element, parts in fragments.items():
+        for number, _ in parts[1:]:
+            carried.setdefault(number, []).append(element.get("id", ""))
+    return tuple(
+        LaidPage(
+            width=round(page.width * PT, 3),
+            height=round(page.height * PT, 3),
+            name=page._page_box.page_type.name,
+            blank=page._page_box.page_type.blank,
+            text=_text_block(page),
+            carried=tuple(carried.get(number, ())),
+            notes_top=_notes_top(page),
+        )
+        for number, page in enumerate(document.pages))
+
+
+def _text_block(page: Any) -> tuple[float, float, float, float]:
+    box = page._page_box
+    left, head = box.content_box_x(), box.content_box_y()
+    foot = page.height - box.margin_bottom
+    return (round(left * PT, 2), round((page.height - foot) * PT, 2),
+            round((left + box.width) * PT, 2), round((page.height - head) * PT, 2))
+
+
+def _notes_top(page: Any) -> float:
+    """Where the rule above the notes stands, in pt from the foot; 0 without notes."""
+    areas = note_areas(page)
+    return round((page.height - areas[0].border_box_y()) * PT, 2) if areas else 0.0
+
+
+def _text(box: Any) -> str:
+    return "".join(part.text for part in [box, *box.descendants()] if isinstance(part, engine.TextBox))
+
+
+def _words(text: str) -> str:
+    """A text without what line breaking adds or drops."""
+    return re.sub(r"[\s\u00ad\u2010\u058a\u2060-]", "", text)

@@ -1,0 +1,76 @@
+"""Pagination: rounds of layout until the folios that are printed are the folios found.
+
+A section that prints folios (contents, chronology, indexes) says so by its level
+and is laid out after the sections whose folios it prints; in the end every
+section is composed again with the whole page map, and what changed is laid out
+again, until the map repeats.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from press.findings import Place, Report
+from press.layout.laid import Job, LaidSection
+from press.model.folio import Folio
+from press.model.pages import PageMap
+
+ROUNDS = 5
+LIKELY = 2  # pages, of a section that is still to be laid out
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A section that is to be laid out: `level` 0 prints no folios, 1 those of level 0, and so on."""
+
+    id: str
+    body: bool
+    level: int
+    compose: Callable[[PageMap], Job]
+    place: Place = Place("")
+
+
+Lay = Callable[[Sequence[Job]], dict[str, LaidSection]]
+
+
+def paginate(plans: Sequence[Plan], lay: Lay, report: Report) -> tuple[list[LaidSection], PageMap]:
+    """The sections in the order of the plans, and where every name came to stand."""
+    jobs: dict[str, Job] = {}
+    laid: dict[str, LaidSection] = {}
+    found = PageMap()
+    for level in sorted({plan.level for plan in plans}):
+        _lay_changed([plan for plan in plans if plan.level == level], found, jobs, laid, lay)
+        found = page_map(plans, laid)
+    for _ in range(ROUNDS):
+        if not _lay_changed(plans, found, jobs, laid, lay):
+            return [laid[plan.id] for plan in plans], found
+        found = page_map(plans, laid)
+    report.add("P-01", plans[0].place, f"the folios do not settle in {ROUNDS} rounds",
+               "a folio printed in the text moves the text that it names; reword the passage")
+    return [laid[plan.id] for plan in plans], found
+
+
+def _lay_changed(plans: Sequence[Plan], found: PageMap, jobs: dict[str, Job], laid: dict[str, LaidSection],
+                 lay: Lay) -> bool:
+    """Lay out the sections whose document differs from the one laid out; False when none does."""
+    changed = [job for job in (plan.compose(found) for plan in plans) if jobs.get(job.id) != job]
+    laid.update(lay(changed))
+    jobs.update({job.id: job for job in changed})
+    return bool(changed)
+
+
+def page_map(plans: Sequence[Plan], laid: dict[str, LaidSection]) -> PageMap:
+    """The folios of every name; a section begins on a recto, so each takes an even number of pages."""
+    folios: dict[str, tuple[Folio, ...]] = {}
+    first = {False: 1, True: 1}
+    for plan in plans:
+        section = laid.get(plan.id)
+        start = first[plan.body]
+        if section is None:
+            first[plan.body] += LIKELY
+            continue
+        folios[plan.id] = (Folio(plan.body, start),)
+        for name, spots in section.names.items():
+            pages = dict.fromkeys(spot.page for spot in spots)
+            folios[name] = tuple(Folio(plan.body, start + page) for page in pages)
+        first[plan.body] += len(section.pages) + len(section.pages) % 2
+    return PageMap(folios)

@@ -1,0 +1,87 @@
+"""Section layout: one section's HTML becomes its pages, by itself.
+
+A pure function of the job, the fonts and the engine: no number in it depends on
+where the section stands in the book.  A note called in a table row that would
+stand on the page after its call takes its row with it: the row is broken before,
+and the section laid out again.
+"""
+
+import io
+import logging
+from typing import Any
+
+from press.layout import boxes, hanging_space, split_notes
+from press.layout.laid import Job, LaidSection
+
+ROUNDS = 40  # at most one a page is ever needed; a long appendix has fewer than this many late rows
+VARIANT = "pdf/ua-1"
+
+
+class _Listener(logging.Handler):
+    """Keeps what the engine says, for the findings."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.said: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.said.append(record.getMessage())
+
+
+def lay_out(job: Job) -> LaidSection:
+    """Lay out one section; engine warnings come back with it."""
+    import weasyprint  # half a second: paid only where a section is laid out
+    from weasyprint.urls import URLFetcher
+
+    split_notes.install()
+    hanging_space.install()
+    listener = _Listener()
+    logger = logging.getLogger("weasyprint")
+    kept_handlers, logger.handlers, logger.propagate = logger.handlers, [listener], False
+    try:
+        fetcher = URLFetcher(allowed_protocols=("file", "data"))  # a section never reads from the network
+        html = weasyprint.HTML(string=_document(job), base_url=job.base, url_fetcher=fetcher)
+        document = _render(html)
+        pdf = io.BytesIO()
+        document.write_pdf(pdf, pdf_variant=VARIANT, pdf_tags=True)
+    finally:
+        logger.handlers = kept_handlers
+    return LaidSection(
+        id=job.id,
+        pages=boxes.pages(document),
+        names=boxes.names(document),
+        notes=boxes.notes(document),
+        outline=boxes.outline(document),
+        warnings=tuple(dict.fromkeys(listener.said)),
+        pdf=pdf.getvalue(),
+    )
+
+
+def _document(job: Job) -> str:
+    return job.html.replace("</head>", f"<style>{job.css}</style></head>", 1)
+
+
+def _render(html: Any) -> Any:
+    """Render, and again while a row's note stands on a later page than the row."""
+    document = html.render(pdf_variant=VARIANT, pdf_tags=True)
+    parents: dict[Any, Any] = {}
+    for _ in range(ROUNDS):
+        fragments = boxes.note_fragments(document)
+        late = [note for note, page in boxes.calls(document).items()
+                if note in fragments and fragments[note][0][0] > page]
+        if not late:
+            break
+        parents = parents or {child: parent for parent in html.etree_element.iter() for child in parent}
+        row = _row(late[0], parents)
+        if row is None or "break-before" in row.get("style", ""):
+            break
+        row.set("style", "break-before: page")
+        document = html.render(pdf_variant=VARIANT, pdf_tags=True)
+    return document
+
+
+def _row(element: Any, parents: dict[Any, Any]) -> Any:
+    """The table row an element stands in, or None."""
+    while element is not None and element.tag != "tr":
+        element = parents.get(element)
+    return element

@@ -1,0 +1,1 @@
+"""Load: an editor's files become the model, and their mistakes findings."""

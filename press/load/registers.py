@@ -1,0 +1,157 @@
+"""Registers: the files of records in `content/`, read into the registers of the book."""
+
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from press.findings import Place, Report, did_you_mean
+from press.load import nodes
+from press.load.files import display_name, read_text
+from press.load.records import read_record
+from press.model.records import (
+    Act,
+    Claim,
+    CrossReference,
+    Estimate,
+    Event,
+    EventName,
+    Film,
+    GazetteerEntry,
+    Memorial,
+    Organization,
+    Person,
+    Position,
+    Term,
+)
+from press.model.registers import Registers
+from press.model.source import Record, Source
+
+R = TypeVar("R", bound=Record)
+
+SOURCES = "sources"
+LISTS = {
+    "claims.yaml": ("claims",),
+    "chronology.yaml": ("events",),
+    "estimates.yaml": ("estimates",),
+    "positions.yaml": ("positions",),
+    "recognition.yaml": ("acts",),
+    "memorials.yaml": ("memorials",),
+    "films.yaml": ("films",),
+    "people.yaml": ("people",),
+    "gazetteer.yaml": ("places",),
+    "organizations.yaml": ("organizations",),
+    "glossary.yaml": ("terms", "names-of-the-event"),
+    "index.yaml": ("cross-references",),
+}
+
+
+def load_registers(content: Path, report: Report) -> Registers:
+    """All registers of a content folder; what cannot be read is told and left out."""
+    shelf = _Shelf(content, report)
+    return Registers(
+        sources=shelf.sources(),
+        claims=shelf.register("claims.yaml", "claims", Claim),
+        events=shelf.register("chronology.yaml", "events", Event),
+        estimates=shelf.register("estimates.yaml", "estimates", Estimate),
+        positions=shelf.register("positions.yaml", "positions", Position),
+        acts=shelf.register("recognition.yaml", "acts", Act),
+        memorials=shelf.register("memorials.yaml", "memorials", Memorial),
+        films=shelf.register("films.yaml", "films", Film),
+        people=shelf.register("people.yaml", "people", Person),
+        gazetteer=shelf.register("gazetteer.yaml", "places", GazetteerEntry),
+        organizations=shelf.register("organizations.yaml", "organizations", Organization),
+        terms=tuple(shelf.register("glossary.yaml", "terms", Term, "term").values()),
+        event_names=tuple(shelf.register("glossary.yaml", "names-of-the-event", EventName, "form").values()),
+        cross_references=tuple(
+            shelf.register("index.yaml", "cross-references", CrossReference, "heading").values()),
+        incomplete=frozenset(shelf.incomplete),
+    )
+
+
+class _Shelf:
+    """The files of a content folder; `incomplete` are the lists of which something could not be read."""
+
+    def __init__(self, content: Path, report: Report) -> None:
+        self.content = content
+        self.report = report
+        self.incomplete: set[str] = set()
+
+    def sources(self) -> dict[str, Source]:
+        """The sources of all files in their folder, in the order of the files' names."""
+        folder = self.content / SOURCES
+        files = sorted(path for path in folder.glob("*") if path.suffix in (".yaml", ".yml"))
+        if not files:
+            self._refuse(folder, SOURCES, "no file of sources is here", "write one, as reports.yaml")
+        found = _Register[Source]("id", self.report)
+        for path in files:
+            if path.suffix == ".yml":
+                self._refuse(path, SOURCES, "the file is not read", f"call it {path.stem}.yaml")
+            else:
+                self._fill(found, path, SOURCES, Source)
+        return found.records
+
+    def register(self, file: str, top: str, model: type[R], key: str = "id") -> dict[str, R]:
+        """The records of one list, by the value of `key`."""
+        found = _Register[R](key, self.report)
+        self._fill(found, self.content / file, top, model)
+        return found.records
+
+    def _fill(self, register: "_Register[R]", path: Path, top: str, model: type[R]) -> None:
+        listed = self._listed(path, top)
+        for node in listed:
+            record = read_record(node, model, self.report)
+            if record is None:
+                self.incomplete.add(top)
+            else:
+                register.enter(node, record)
+
+    def _listed(self, path: Path, top: str) -> tuple[nodes.Node, ...]:
+        """The items of the list `top` of a file."""
+        name = display_name(path, self.content)
+        tops = LISTS.get(path.name, (top,)) if path.parent == self.content else (top,)
+        text = read_text(path, name, self.report)
+        tree = None if text is None else nodes.read_yaml(text, name, self.report)
+        value = None if tree is None else self._list_of(tree, top, tops)
+        if value is None:
+            self.incomplete.add(top)
+            return ()
+        return value.items
+
+    def _list_of(self, tree: nodes.Node, top: str, tops: tuple[str, ...]) -> nodes.Sequence | None:
+        """The list under the key `top`."""
+        if not isinstance(tree, nodes.Mapping):
+            self.report.add("D-03", tree.place, f"the file does not begin with “{tops[0]}:”")
+            return None
+        for key, _ in tree.pairs:
+            if key.text not in tops:
+                self.report.add("D-01", key.place, f"there is no list “{key.text}” in this file",
+                                did_you_mean(key.text, tops) or f"known: {', '.join(tops)}")
+        value = tree.get(top)
+        if isinstance(value, nodes.Sequence):
+            return value
+        if value is None:
+            self.report.add("D-02", tree.place, f"“{top}” is missing", f"write `{top}: []` for none")
+        else:
+            self.report.add("D-03", value.place, f"“{top}” is not a list", f"write `{top}: []` for none")
+        return None
+
+    def _refuse(self, path: Path, top: str, message: str, hint: str) -> None:
+        self.report.add("Y-01", Place(display_name(path, self.content)), message, hint)
+        self.incomplete.add(top)
+
+
+class _Register(Generic[R]):
+    """One register on its way: a record whose id is taken is a finding and stays out."""
+
+    def __init__(self, key: str, report: Report) -> None:
+        self.key = key
+        self.report = report
+        self.records: dict[str, R] = {}
+
+    def enter(self, node: nodes.Node, record: R) -> None:
+        """Enter a record under its id."""
+        written = node.get(self.key) if isinstance(node, nodes.Mapping) else None
+        assert isinstance(written, nodes.Scalar)  # the record has been read from it
+        first = self.records.setdefault(written.text, record)
+        if first is not record:
+            self.report.add("D-09", written.place, f"the {self.key} “{written.text}” is taken",
+                            f"the first stands at {first.place}; give this one another")

@@ -1,0 +1,1 @@
+"""The model: what a reference book is, without files, HTML or layout."""

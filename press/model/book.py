@@ -1,0 +1,87 @@
+"""Book: one title in one edition, with its sections in the order of the leaves."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import Field
+
+from press.model.records import Id, NameForms, Text
+from press.model.registers import Registers
+from press.model.section import Section
+from press.model.source import Name, Record
+
+Day = Annotated[str, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")]
+
+
+class Title(Record):
+    """The title as `book.yaml` gives it, and the files of the book in order.
+
+    `running_head` stands on versos; `names` are the forms of the subject's name by
+    language, printed on the title page in the order of the language codes.
+    """
+
+    title: Text
+    subtitle: Text
+    running_head: Text
+    description: Text
+    names: NameForms = ()
+    language: Text = "en"
+    editors: tuple[Name, ...] = Field(min_length=1)
+    licence: Text
+    rights: Text
+    front: tuple[Text, ...] = ()
+    body: tuple[Text, ...] = Field(min_length=1)
+    back: tuple[Text, ...] = ()
+
+
+class Edition(Record):
+    """An edition: its number in words, its date, its imprint, its trim and formats.
+
+    `date` and `state_of_knowledge` are days, YYYY-MM-DD; nothing printed comes
+    from the clock.
+    """
+
+    id: Id
+    statement: Text
+    date: Day
+    state_of_knowledge: Day
+    imprint: Text
+    imprint_place: str = ""
+    identifier: Text
+    corrections_to: Text
+    history: tuple[Text, ...] = ()
+    trim: Text = "a5"
+    formats: tuple[Text, ...] = Field(default=("screen",), min_length=1)
+
+
+class Format(Record):
+    """A format of the edition, from `styles/formats/`: its stylesheets in order, and whether links live.
+
+    Sizes are in pt: the folio, its distance above and below the text block, and
+    the label of a note that goes on.
+    """
+
+    id: Id
+    purpose: Text
+    stylesheets: tuple[Text, ...] = Field(min_length=1)
+    live: bool = True
+    trim: str = ""
+    folio_size: float = 10.0
+    folio_above: float = 13.6
+    folio_below: float = 31.3
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A title in one edition: everything that composition needs to know."""
+
+    title: Title
+    edition: Edition
+    sections: tuple[Section, ...]
+    registers: Registers
+
+    @property
+    def sources(self) -> Mapping[str, object]:
+        """The sources by key."""
+        return self.registers.sources

@@ -1,0 +1,31 @@
+"""Laid proof: no note of a section is lost, doubled, cut short or before its call.
+
+What the engine warns of is a finding too: no warning is harmless.
+"""
+
+from press.findings import Place, Report, Severity
+from press.layout.laid import LaidNote, LaidSection
+
+
+def prove_laid(section: LaidSection, place: Place, report: Report) -> None:
+    """Hold every note against its call, and pass on what the engine said."""
+    for note in section.notes:
+        _prove_note(note, place, report)
+    for warning in section.warnings:
+        report.add("E-01", place, f"the engine warns: {warning}", "correct the text, the template or the style it names")
+
+
+def _prove_note(note: LaidNote, place: Place, report: Report) -> None:
+    number = note.id.rsplit("-n", 1)[-1]
+    if not note.pages:
+        report.add("L-01", place, f"note {number} is lost", "shorten the note or move its call")
+    elif len(set(note.pages)) != len(note.pages):
+        report.add("L-02", place, f"note {number} stands twice on a page", "report it: this is a fault of the press")
+    elif not note.whole:
+        report.add("L-03", place, f"note {number} is not whole: words are lost or doubled",
+                   "shorten the note or move its call")
+    elif note.pages[0] < note.called_on:
+        report.add("L-04", place, f"note {number} stands before its call", "move the call")
+    elif note.pages[0] > note.called_on:
+        report.add("L-05", place, f"note {number} begins on the page after its call",
+                   "move the call or shorten the notes of its page", Severity.REVIEW)

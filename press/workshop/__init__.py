@@ -1,0 +1,1 @@
+"""Workshop: what the press needs of a machine before it can print."""
