@@ -52,10 +52,10 @@ def thesis(source: Source) -> Form:
 
 def chapter(source: Source) -> Form:
     """Lee Orr, “A Chapter,” in *The Whole Book*, ed. Mary Bell (London: North Press, 2001)."""
-    whole = (Inline("in "), *container(source, source.language))
+    whole = container(source, source.language)
     within = sentence(
-        after(whole), after(edition(source)), after(volume(source)), editor(source), translator(source),
-        pages(source))
+        after((Inline("in "), *whole) if whole else ()), after(edition(source)), after(volume(source)),
+        editor(source), translator(source), pages(source))
     parts = (*names_first(source.author), titled(source, Face.QUOTED), *within, *series(source),
              *imprint(source, year_of(source)), *tail(source))
     return Form(parts, (surnames(source.author), short_title(source, Face.QUOTED)))

@@ -67,9 +67,9 @@ def word_group(citations: Sequence[Citation], sources: Mapping[str, Source], see
     lines, mentions = [], []
     for citation in filed:
         line, named = _cited(citation, sources, seen)
-        lines.append(line)
+        lines.append(merged(line))
         mentions.extend(named)
-    return Worded(merged(_parted(lines)), tuple(mentions))
+    return Worded(_parted(lines), tuple(mentions))
 
 
 def _is_filed(citation: Citation, sources: Mapping[str, Source], report: Report) -> bool:

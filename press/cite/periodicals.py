@@ -51,6 +51,6 @@ def _number(source: Source) -> Parts:
     """The journal with volume, number and date."""
     name = container(source, source.language)
     if source.volume:
-        name = (*name, Inline(f" {source.volume}"))
+        name = (*name, Inline(" " if name else "vol. "), Inline(source.volume))
     issue, date = said(source.issue and f"no. {source.issue}"), said(f"({date_of(source)})")
     return (Part(name, name), after(issue), Part(date, date, Tie.SPACE, Tie.SPACE))

@@ -48,7 +48,7 @@ def script_of(text: str) -> str:
 
 def _runs(text: str) -> list[tuple[str, str]]:
     """Runs of one script; what stands between two words of a script belongs to it."""
-    pieces = [(_script(word), word) for word in re.findall(r"\w+|\W+", text)]
+    pieces = [(_script(word), word) for word in re.findall(r"\w+[?!]*|\W+", text)]
     for i, (script, word) in enumerate(pieces):
         if script is None:
             around = {pieces[j][0] for j in (i - 1, i + 1) if 0 <= j < len(pieces)}

@@ -27,7 +27,7 @@ _CYRILLIC = (
 _ARMENIAN = (
     "ա a · բ b · գ g · դ d · ե e · զ z · է e · ը e · թ t · ժ zh · ի i · լ l · խ kh · ծ ts · կ k · "
     "հ h · ձ dz · ղ gh · ճ ch · մ m · յ y · ն n · շ sh · ո o · չ ch · պ p · ջ j · ռ r · ս s · վ v · տ t · "
-    "ր r · ց ts · ւ w · փ p · ք k · օ o · ֆ f · և ev")
+    "ր r · ց ts · ւ w · փ p · ք k · օ o · ֆ f")
 _FOLDED = str.maketrans({
     letter: latin for pair in f"{_LATIN} · {_CYRILLIC} · {_ARMENIAN}".split(" · ")
     for letter, _, latin in (pair.partition(" "),)})

@@ -45,7 +45,7 @@ def _year(year: str, events: list[Event], registers: Registers) -> Element:
         first, last = at == 0, at == len(events) - 1
         if first or last:
             row.set("class", " ".join(["yr"] * first + ["yr-end"] * last))
-            row.set("data-year", year)
+            row.set("data-run", f": {year}, continued")
         body.append(row)
     return table
 
@@ -70,7 +70,7 @@ def _note(event: Event) -> Element:
     note = Element("note", {"place": str(event.place)})
     note.append(cites(event.sources, str(event.place)))
     if event.note:
-        note[-1].tail = f" {event.note}"
+        note[-1].tail = f". {event.note}"
     return note
 
 

@@ -8,6 +8,8 @@ most; its note has the sources and the breakdown as given.
 from xml.etree.ElementTree import Element, SubElement
 
 from press.compose.chronology import cites
+from press.compose.figures.picture import picture
+from press.compose.figures.range_chart import Bar, Kind, Panel, range_chart, range_description
 from press.model.date_words import printed
 from press.model.evidence import EstimateKind
 from press.model.records import Estimate
@@ -16,11 +18,13 @@ from press.model.registers import Registers
 COUNTS = frozenset({EstimateKind.COUNT, EstimateKind.APPROXIMATE_COUNT})
 HEADS = ("Published", "Given by", "Said to be", "At least", "At most")
 NONE = "–"
+WIDTH = 300.5  # pt, the measure of the text
+LAST = ((9999, 1, 1), (9999, 1, 1), 0, 0)  # a figure without a date comes last
 
 
 def _ordered(registers: Registers, counts: bool) -> list[Estimate]:
     chosen = [e for e in registers.estimates.values() if (e.kind in COUNTS) is counts]
-    return sorted(chosen, key=lambda e: (e.published is None, e.published.sort_key if e.published else ((0, 0, 0), (0, 0, 0), 0, 0)))
+    return sorted(chosen, key=lambda e: e.published.sort_key if e.published else LAST)
 
 
 def bodies_counted(registers: Registers, _: Element) -> Element:
@@ -67,12 +71,27 @@ def _note(estimate: Estimate) -> Element:
     words = [f"As given: {parts}."] if parts else []
     words += [estimate.note] if estimate.note else []
     if words:
-        note[-1].tail = " " + " ".join(words)
+        note[-1].tail = ". " + " ".join(words)
     return note
 
 
 def range_figure(registers: Registers, _: Element) -> Element:
     """The same rows on one linear scale from zero."""
-    from press.compose.figures import range_chart
+    panels = tuple(Panel(title, tuple(_bar(estimate) for estimate in _ordered(registers, counts=counts)))
+                   for title, counts in (("Bodies counted at a place", True), ("Totals stated or estimated", False)))
+    return picture(range_chart(panels, WIDTH), range_description(panels))
 
-    return range_chart.figure(_ordered(registers, counts=True), _ordered(registers, counts=False))
+
+def _bar(estimate: Estimate) -> Bar:
+    return Bar(estimate.chart or estimate.by, estimate.published, estimate.low, estimate.high, _shape(estimate))
+
+
+def _shape(estimate: Estimate) -> Kind:
+    """The mark of a figure: its shape is its kind."""
+    if estimate.kind in COUNTS:
+        return Kind.COUNT
+    if estimate.high is None:
+        return Kind.STATEMENT if estimate.kind is EstimateKind.CLAIM else Kind.FLOOR
+    if estimate.high > estimate.low:
+        return Kind.RANGE
+    return Kind.OFFICIAL if estimate.kind is EstimateKind.OFFICIAL else Kind.STATEMENT

@@ -1,6 +1,6 @@
 """Mentions: the passages that stand under each heading of the general index.
 
-An editor names the headings on a paragraph (`ix="Shelling!of Khojaly; @khojaly"`)
+An editor names the headings on a paragraph (`ix="Shelling!of the town; @old-town"`)
 or on a few words of a text or a note.  `@id` is a record of people, gazetteer or
 organizations and stands for the name it is filed under; what follows `!` is a
 sub-entry.

@@ -1,6 +1,6 @@
 """Scripts: runs of Armenian and Cyrillic letters, and the language that each is given.
 
-    Khojaly (Ходжалы)    →    Khojaly (<span lang="ru">Ходжалы</span>)
+    Baku (Баку)    →    Baku (<span lang="ru">Баку</span>)
 
 A run goes on over the spaces, figures and marks between two words of its script, so
 that a title is one run.  Cyrillic is taken for Russian and Armenian script for

@@ -6,7 +6,7 @@ no letter or figure is changed: only spaces, quotation marks, dashes and points.
 
     set_text("pp. 19-24")                            a string
     set_tree(<p>He said "<em>no</em>".</p>)          an element, over the borders of its children
-    set_inlines((Inline("“Xocalı”, "), …))           a note or citation, in stretches
+    set_inlines((Inline("“Bakı”, "), …))           a note or citation, in stretches
 
 Addresses, verbatim elements and attributes are never touched.
 """

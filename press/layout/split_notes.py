@@ -158,7 +158,7 @@ def layout_footnote(self: Any, note: Any) -> bool:
         self.current_page_footnotes.remove(note)
         self._update_footnote_area()
     self.refused = note
-    if note.style["footnote_policy"] == "auto":
+    if note.style["footnote_policy"] != "line":
         note.style["footnote_policy"] = "line"
     return True
 

@@ -103,7 +103,10 @@ class Event(Entry):
 
 
 class Estimate(Entry):
-    """A published number of the dead: who gave it, when, and how; `high` is None when it is open."""
+    """A published number of the dead: who gave it, when, and how; `high` is None when it is open.
+
+    `chart` is the short name under which the range chart shows it.
+    """
 
     by: Text
     published: Date | None
@@ -112,6 +115,7 @@ class Estimate(Entry):
     kind: EstimateKind
     status: EstimateStatus
     breakdown: Breakdown = ()
+    chart: str = ""
 
 
 class Position(Entry):

@@ -1,0 +1,109 @@
+"""Interior of a format: composed, laid out in rounds, proved and assembled."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from press.assemble.catalog import Metadata
+from press.assemble.fonts import declared_faces
+from press.assemble.interior import Interior, assemble
+from press.assemble.numbers import FolioStyle
+from press.check.styles import check_styles
+from press.compose.composer import Composer, Material, numbered_matter
+from press.compose.coverage import check_coverage
+from press.compose.general_index import check_index
+from press.compose.glyphs import families
+from press.compose.templates import environment, template_names
+from press.findings import Report
+from press.layout.cache import Cache
+from press.layout.laid import Job, LaidSection
+from press.layout.paginate import Plan, paginate
+from press.layout.pool import Pool
+from press.load.house import read_stylesheets
+from press.model.book import Book, Format
+from press.model.pages import PageMap
+from press.model.section import Section
+from press.prove.laid import prove_laid
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Shop:
+    """Where the press's own things stand, and how it is to work: `jobs` 0 is a job a core."""
+
+    styles: Path
+    templates: Path
+    cache: Path | None
+    jobs: int
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A format's file: its bytes, its extent, and the sections that had to be laid out."""
+
+    pdf: bytes
+    extent: int
+    laid: tuple[str, ...]
+
+
+def make_interior(material: Material, chosen: Format, shop: Shop, report: Report, progress: Progress) -> Made | None:
+    """The PDF of one format, or None when there are findings that stop it."""
+    css = _css(material, chosen, shop, report)
+    if report.errors:
+        return None
+    composer = Composer(material, environment(shop.templates), template_names(shop.templates))
+    base = shop.styles.resolve().as_uri() + "/"
+    plans = [_plan(section, composer, css, base) for section in material.sections]
+    with Pool(shop.jobs, shop.styles / "fonts", Cache(shop.cache) if shop.cache else None) as pool:
+        sections, found = paginate(plans, _telling(pool, chosen, len(plans), progress), report)
+    for section, source in zip(sections, material.sections, strict=True):
+        prove_laid(section, source.place, report)
+    check_index(composer.index_entries(found), material.book.registers.cross_references, report)
+    progress(f"assemble {chosen.id}", 0, 1)
+    bodies = [numbered_matter(source) for source in material.sections]
+    pdf = assemble(list(zip(sections, bodies, strict=True)), found, _interior(material.book, chosen, shop.styles), report)
+    progress(f"assemble {chosen.id}", 1, 1)
+    extent = sum(len(section.pages) + len(section.pages) % 2 for section in sections)
+    return Made(pdf, extent, tuple(pool.laid))
+
+
+def _css(material: Material, chosen: Format, shop: Shop, report: Report) -> str:
+    """The text of the format's styles, checked: faces are declared and have every character of the book."""
+    sheets = read_stylesheets(shop.styles, chosen, material.book.edition, report)
+    declared = families(shop.styles / "fonts.css")
+    check_styles(sheets, declared, report)
+    fonts = [file for name in ("Text", "Armenian") for file in declared.get(name, ())[:1]]
+    check_coverage(material.sections, material.book.registers, fonts, report)
+    return "\n".join(sheets.values())
+
+
+def _plan(section: Section, composer: Composer, css: str, base: str) -> Plan:
+    """How one section is composed and when it is laid out."""
+    def compose(found: PageMap) -> Job:
+        document = composer.compose(section, found)
+        return Job(document.id, document.html, f"{css}\n{document.css}", base)
+
+    return Plan(section.id, numbered_matter(section), composer.level(section), compose, section.place)
+
+
+def _telling(pool: Pool, chosen: Format, total: int,
+             progress: Progress) -> Callable[[Sequence[Job]], dict[str, LaidSection]]:
+    """The pool's layout, told section by section."""
+    ready: set[str] = set()
+
+    def done(name: str) -> None:
+        ready.add(name)
+        progress(f"lay out {chosen.id}", len(ready), total)
+
+    return lambda jobs: pool.lay_out(jobs, done)
+
+
+def _interior(book: Book, chosen: Format, styles: Path) -> Interior:
+    title, edition = book.title, book.edition
+    names = tuple(name.literal or f"{name.given} {name.family}".strip() for name in title.editors)
+    metadata = Metadata(
+        title=title.title, creators=names, description=title.description, language=title.language,
+        rights=title.rights, identifier=edition.identifier, date=edition.date)
+    return Interior(metadata, declared_faces(styles / "fonts.css"), chosen.live,
+                    FolioStyle(chosen.folio_size, chosen.folio_above, chosen.folio_below))
