@@ -4,10 +4,13 @@ No stage prints, logs or raises on the author's mistakes.  It adds a `Finding`
 to the `Report` it was given and goes on, so one run shows every mistake.
 """
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from enum import StrEnum
-from typing import Iterable
+
+_PLACE = re.compile(r"(.*?)(?::(\d+))?(?::(\d+))?", re.DOTALL)
 
 
 class Severity(StrEnum):
@@ -24,6 +27,12 @@ class Place:
     file: str
     line: int = 0
     column: int = 0
+
+    @classmethod
+    def read(cls, written: str) -> "Place":
+        """The place that `str` wrote."""
+        file, line, column = _PLACE.fullmatch(written).groups()  # type: ignore[union-attr]  # it matches any text
+        return cls(file, int(line or 0), int(column or 0))
 
     def __str__(self) -> str:
         return ":".join([self.file, *(str(n) for n in (self.line, self.column) if n)])
@@ -53,7 +62,10 @@ class Report:
     def add(self, rule: str, place: Place, message: str, hint: str = "",
             severity: Severity = Severity.ERROR) -> None:
         """Enter a finding, once."""
-        finding = Finding(rule, place, message, hint, severity)
+        self.enter(Finding(rule, place, message, hint, severity))
+
+    def enter(self, finding: Finding) -> None:
+        """Enter a finding that is already made, once."""
         if finding not in self.findings:
             self.findings.append(finding)
 

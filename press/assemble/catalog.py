@@ -7,6 +7,7 @@ the edition, never from the clock.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -58,7 +59,8 @@ def write_metadata(pdf: Pdf, metadata: Metadata, tagged: bool) -> None:
     pdf.Root.Metadata = stream
     day = "D:" + metadata.date.replace("-", "") + "000000Z"
     pdf.trailer["/Info"] = pdf.make_indirect(Dictionary(
-        Title=String(metadata.title), Author=String("; ".join(metadata.creators)), Subject=String(metadata.description),
+        Title=String(metadata.title), Author=String("; ".join(metadata.creators)),
+        Subject=String(metadata.description),
         Producer=String(PRODUCER), Creator=String(PRODUCER), CreationDate=String(day), ModDate=String(day)))
     pdf.Root.Lang = String(metadata.language)
     pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
@@ -67,7 +69,7 @@ def write_metadata(pdf: Pdf, metadata: Metadata, tagged: bool) -> None:
 def write_names(pdf: Pdf, destinations: Mapping[str, Object]) -> None:
     """The names that links lead to, as one sorted leaf (ISO 32000-1, 7.9.6: by bytes)."""
     leaf: list[Any] = []
-    for name in sorted(destinations, key=lambda name: name.encode("utf-8")):
+    for name in sorted(destinations, key=lambda name: bytes(String(name))):
         leaf += [String(name), destinations[name]]
     pdf.Root.Names = Dictionary(Dests=pdf.make_indirect(Dictionary(Names=Array(leaf))))
 
@@ -98,7 +100,7 @@ def _level(pdf: Pdf, parent: Object, headings: list[tuple[Heading, list[Any]]]) 
         if heading.below:
             item.Count = -_level(pdf, item, [(below, pages) for below in heading.below])
         items.append(item)
-    for before, after in zip(items, items[1:], strict=False):
+    for before, after in pairwise(items):
         before.Next, after.Prev = after, before
     parent.First, parent.Last = items[0], items[-1]
     return len(items)

@@ -7,8 +7,10 @@ assembler sets itself (folios, late page numbers) is shaped here and joins them.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -24,10 +26,16 @@ DESCRIBED = ("/Flags", "/Ascent", "/Descent", "/CapHeight", "/ItalicAngle", "/St
 
 @dataclass(frozen=True, slots=True)
 class Shaped:
-    """A short text as glyph ids of one font, and its width in thousandths of the size."""
+    """A short text as glyphs of one font, in thousandths of the size.
+
+    `widths` are the glyphs' own, as the font has them; `advances` hold the kerning
+    of this text; `texts` are the letters that each glyph stands for.
+    """
 
     glyphs: tuple[int, ...]
+    widths: tuple[float, ...]
     advances: tuple[float, ...]
+    texts: tuple[str, ...]
 
     @property
     def width(self) -> float:
@@ -35,9 +43,11 @@ class Shaped:
         return sum(self.advances)
 
     @property
-    def hexadecimal(self) -> str:
-        """The glyph ids as a PDF string."""
-        return "<" + "".join(f"{glyph:04x}" for glyph in self.glyphs) + ">"
+    def array(self) -> str:
+        """The glyphs with their kerning, as the operand of TJ (ISO 32000-1, 9.4.3) without its brackets."""
+        kerned = zip(self.glyphs, self.widths, self.advances, strict=True)
+        return "".join(f"<{glyph:04x}>" + (f"{width - advance:.4g}" if width != advance else "")
+                       for glyph, width, advance in kerned)
 
 
 @dataclass(slots=True)
@@ -96,19 +106,25 @@ class FontSet:
         self.fonts[key] = _Font(f"PRESSX+{face}", self.faces[face], described=_described(self.faces[face]))
         return key
 
-    def shape(self, face: str, text: str, *features: str) -> Shaped:
-        """Shape a short text with OpenType features and keep its glyphs for embedding."""
-        shaped, texts = _shape(self.faces[face], text, features)
-        font = self.fonts[self.key(face)]
-        for glyph, advance, source in zip(shaped.glyphs, shaped.advances, texts, strict=True):
+    def shape(self, key: str, text: str, *features: str) -> Shaped:
+        """Shape a short text in the font of a resource name and keep its glyphs for embedding."""
+        font = self.fonts[key]
+        shaped = _shape(font.file, text, features)
+        for glyph, width, source in zip(shaped.glyphs, shaped.widths, shaped.texts, strict=True):
             font.texts.setdefault(glyph, source.encode("utf-16-be").hex().encode())
-            font.widths.setdefault(glyph, advance)
+            font.widths.setdefault(glyph, width)
         return shaped
 
-    def embed(self, pdf: Pdf, target: Dictionary) -> None:
-        """Subset every font once and write all into `target`."""
+    def glyphs(self, key: str, text: str, *features: str) -> tuple[int, ...]:
+        """The glyphs of a short text, without keeping them; none in a font that is not here."""
+        return _shape(self.fonts[key].file, text, features).glyphs if key in self.fonts else ()
+
+    def embed(self, pdf: Pdf, tables: Sequence[Any]) -> None:
+        """Subset every font once and enter all in each of the tables that pages look them up in."""
         for key, font in sorted(self.fonts.items()):
-            target[key] = _type0(pdf, font)
+            written = _type0(pdf, font)
+            for table in tables:
+                table[key] = written
 
 
 @cache
@@ -116,16 +132,21 @@ def _font(file: Path) -> hb.Font:
     return hb.Font(hb.Face(hb.Blob.from_file_path(str(file))))
 
 
-def _shape(file: Path, text: str, features: tuple[str, ...]) -> tuple[Shaped, list[str]]:
+@cache
+def _shape(file: Path, text: str, features: tuple[str, ...]) -> Shaped:
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
     font = _font(file)
-    hb.shape(font, buffer, {feature: True for feature in features})
+    hb.shape(font, buffer, dict.fromkeys(features, True))
     scale = 1000 / font.face.upem
     glyphs = tuple(info.codepoint for info in buffer.glyph_infos)
-    advances = tuple(position.x_advance * scale for position in buffer.glyph_positions)
-    return Shaped(glyphs, advances), [text[info.cluster] for info in buffer.glyph_infos]
+    clusters = [*(info.cluster for info in buffer.glyph_infos), len(text)]
+    return Shaped(
+        glyphs,
+        tuple(font.get_glyph_h_advance(glyph) * scale for glyph in glyphs),
+        tuple(position.x_advance * scale for position in buffer.glyph_positions),
+        tuple(text[start:end] for start, end in pairwise(clusters)))
 
 
 def _unicode(font: Any) -> dict[int, bytes]:
@@ -149,7 +170,8 @@ def _number(value: Any) -> Any:
 def _described(file: Path) -> dict[str, Any]:
     extents = _font(file).get_font_extents("ltr")
     scale = 1000 / _font(file).face.upem
-    return {"/Flags": 4, "/Ascent": round(extents.ascender * scale), "/Descent": round(extents.descender * scale),
+    return {"/Flags": 4,
+            "/Ascent": round(extents.ascender * scale), "/Descent": round(extents.descender * scale),
             "/CapHeight": round(extents.ascender * scale), "/ItalicAngle": 0, "/StemV": 80}
 
 
@@ -172,7 +194,8 @@ def _type0(pdf: Pdf, font: _Font) -> Object:
     bounds = _font(font.file).get_font_extents("ltr")
     scale = 1000 / _font(font.file).face.upem
     descriptor = Dictionary(
-        Type=Name.FontDescriptor, FontName=Name("/" + font.name), FontFile2=pdf.make_stream(data, Length1=len(data)),
+        Type=Name.FontDescriptor, FontName=Name("/" + font.name),
+        FontFile2=pdf.make_stream(data, Length1=len(data)),
         FontBBox=Array([0, round(bounds.descender * scale), 2000, round(bounds.ascender * scale)]))
     for name, value in sorted(font.described.items()):
         descriptor[name] = value
@@ -205,6 +228,7 @@ def _cmap(texts: dict[int, bytes]) -> bytes:
     items = sorted(texts.items())
     for at in range(0, len(items), 100):
         part = items[at:at + 100]
-        lines += [f"{len(part)} beginbfchar", *(f"<{g:04x}> <{text.decode()}>" for g, text in part), "endbfchar"]
+        lines += [f"{len(part)} beginbfchar",
+                  *(f"<{glyph:04x}> <{text.decode()}>" for glyph, text in part), "endbfchar"]
     lines += ["endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end"]
     return "\n".join(lines).encode()

@@ -59,7 +59,6 @@ def assemble(sections: Sequence[tuple[LaidSection, bool]], found: PageMap, inter
     """The PDF of the sections, each with whether it belongs to the body's numbering."""
     pdf = Pdf.new()
     fonts = FontSet(interior.faces)
-    shared = pdf.make_indirect(Dictionary())
     structure = StructureTree(pdf)
     placed: list[_Placed] = []
     first = {False: 1, True: 1}
@@ -67,7 +66,7 @@ def assemble(sections: Sequence[tuple[LaidSection, bool]], found: PageMap, inter
     for section, body in sections:
         source = Pdf.open(io.BytesIO(section.pdf))
         sources.append(source)
-        pages = _copy_pages(pdf, source, fonts, shared)
+        pages = _copy_pages(pdf, source, fonts)
         structure.add(source, section.id, pages)
         placed.append(_Placed(section, body, pages, Folio(body, first[body])))
         first[body] += len(pages) + len(pages) % 2
@@ -77,9 +76,10 @@ def assemble(sections: Sequence[tuple[LaidSection, bool]], found: PageMap, inter
     for item in placed:
         _finish_pages(pdf, item, fonts, interior, found, destinations, report)
     for name in sorted(fonts.undeclared):
-        report.add("G-02", Place("styles/fonts.css"), f"the engine took the font “{name}”, which is not declared",
-                   "a character is in none of the declared fonts, or a style asks for a face that is not there")
-    fonts.embed(pdf, shared)
+        report.add("G-02", Place("styles/fonts.css"),
+                   f"the engine took the font “{name}”, which is not declared",
+                   "a character is in none of the declared fonts, or a style asks for a face not there")
+    fonts.embed(pdf, [item.pages[0].Resources.Font for item in placed])
     _write_catalog(pdf, placed, structure, destinations, interior)
     target = io.BytesIO()
     pdf.save(target, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate,
@@ -87,18 +87,15 @@ def assemble(sections: Sequence[tuple[LaidSection, bool]], found: PageMap, inter
     return target.getvalue()
 
 
-def _copy_pages(pdf: Pdf, source: Pdf, fonts: FontSet, shared: Any) -> list[Any]:
-    """Copy a section's pages without its fonts; all pages point at the shared ones."""
-    resources = source.pages[0].obj.Resources
-    if "/Font" in resources:
-        fonts.take(resources.Font)
-        resources.Font = Dictionary()
+def _copy_pages(pdf: Pdf, source: Pdf, fonts: FontSet) -> list[Any]:
+    """Copy a section's pages without its fonts: the table that its pages and pictures share stays empty."""
+    table = source.pages[0].obj.Resources.Font
+    fonts.take(table)
+    for key in sorted(table.keys()):
+        del table[key]
     start = len(pdf.pages)
     pdf.pages.extend(source.pages)
-    pages = [pdf.pages[start + i].obj for i in range(len(source.pages))]
-    for page in pages:
-        page.Resources.Font = shared
-    return pages
+    return [pdf.pages[start + i].obj for i in range(len(source.pages))]
 
 
 def _add_blank(pdf: Pdf, like: Any) -> None:
@@ -128,7 +125,8 @@ def _finish_pages(pdf: Pdf, item: _Placed, fonts: FontSet, interior: Interior, f
         if late:
             content, done = set_late_numbers(content, laid.height, late, fonts)
             if done != len(late):
-                report.add("P-02", Place(item.section.id), f"{len(late) - done} page numbers found no zeros to replace",
+                report.add("P-02", Place(item.section.id),
+                           f"{len(late) - done} page numbers found no zeros to replace",
                            "this is a fault of the press: report it")
             page.Contents = pdf.make_stream(content)
         folio = Folio(item.body, item.first.number + number)
@@ -156,7 +154,8 @@ def _tie_links(page: Any, section: str, found: PageMap, destinations: dict[str, 
         del annotation["/A"]
         folio = found.folio(name)
         if name not in destinations:
-            report.add("R-05", Place(section), f"a reference leads to “{name}”, which is nowhere")
+            report.add("R-05", Place(section), f"a reference leads to “{name}”, which is nowhere",
+                       "this is a fault of the press: report it")
             continue
         annotation.Dest = String(name)
         annotation.Contents = String(_spoken(name, folio))

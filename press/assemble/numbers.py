@@ -2,14 +2,14 @@
 
 Folios are set on finished pages as artifacts, at the outer edge of the head line,
 on an opening at the foot and centred.  A page number inside the text was laid out
-as zeros of the width of any digit; here the zeros become the digits.
+as zeros of the width of any digit, in whatever face; here the zeros become the digits.
 """
 
 import re
 from dataclasses import dataclass
 from typing import Any
 
-from press.assemble.fonts import FontSet
+from press.assemble.fonts import FontSet, Shaped
 from press.layout.laid import LaidPage
 
 FOLIO_FACE, LABEL_FACE = "Text", "Label"
@@ -17,7 +17,7 @@ OLD_STYLE = ("onum", "pnum")
 TABULAR_OLD_STYLE = ("onum", "tnum")
 BARE = frozenset({"bare", "plate"})  # counted, not shown
 RUN = re.compile(rb"1 0 0 -1 (-?[\d.]+) (-?[\d.]+) Tm\n/(\w+) [\d.]+ Tf\n\[((?:<[0-9a-f]{4}>-?\d*)+)\] TJ")
-GLYPH = re.compile(rb"<[0-9a-f]{4}>")
+GLYPH = re.compile(rb"<([0-9a-f]{4})>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +32,12 @@ class FolioStyle:
 
 @dataclass(frozen=True, slots=True)
 class LateNumber:
-    """A page number printed in the text: where its zeros stand, in pt, and the digits that replace them."""
+    """A page number printed in the text: where its zeros stand, in pt, and the folio that replaces them."""
 
     x: float
     low: float
     high: float
-    digits: str
+    folio: str
 
 
 def folio_stream(fonts: FontSet, page: LaidPage, folio: str, opening: bool, recto: bool,
@@ -45,14 +45,15 @@ def folio_stream(fonts: FontSet, page: LaidPage, folio: str, opening: bool, rect
     """The operators that print a page's folio; none on a blank page or where the page shows none."""
     if page.blank or page.name in BARE:
         return b""
-    shaped = fonts.shape(FOLIO_FACE, folio, *OLD_STYLE)
+    font = fonts.key(FOLIO_FACE)
+    shaped = fonts.shape(font, folio, *OLD_STYLE)
     width = shaped.width * style.size / 1000
     left, foot, right, head = page.text
     if opening:
         x, y = (left + right - width) / 2, foot - style.drop
     else:
         x, y = (right - width if recto else left), head + style.head
-    return _artifact(fonts.key(FOLIO_FACE), style.size, x, y, shaped.hexadecimal, "Header" if not opening else "Footer")
+    return _artifact(font, style.size, x, y, shaped, "Footer" if opening else "Header")
 
 
 def carried_stream(fonts: FontSet, page: LaidPage, style: FolioStyle) -> bytes:
@@ -60,33 +61,33 @@ def carried_stream(fonts: FontSet, page: LaidPage, style: FolioStyle) -> bytes:
     if not page.carried or not page.notes_top:
         return b""
     number = page.carried[0].rsplit("-n", 1)[-1]
-    shaped = fonts.shape(LABEL_FACE, f"note {number}, continued")
-    return _artifact(fonts.key(LABEL_FACE), style.label, page.text[0] + 42, page.notes_top - 2.4,
-                     shaped.hexadecimal, "Footer")
+    font = fonts.key(LABEL_FACE)
+    shaped = fonts.shape(font, f"note {number}, continued")
+    return _artifact(font, style.label, page.text[0] + 42, page.notes_top - 2.4, shaped, "Footer")
 
 
-def _artifact(font: str, size: float, x: float, y: float, glyphs: str, kind: str) -> bytes:
+def _artifact(font: str, size: float, x: float, y: float, shaped: Shaped, kind: str) -> bytes:
     """Text outside the structure tree (ISO 32000-1, 14.8.2.2)."""
     return (f"/Artifact <</Type/Pagination/Subtype/{kind}>> BDC q 0 0 0 rg BT {font} {size:g} Tf "
-            f"{x:.2f} {y:.2f} Td {glyphs} Tj ET Q EMC\n").encode()
+            f"{x:.2f} {y:.2f} Td [{shaped.array}] TJ ET Q EMC\n").encode()
 
 
-def set_late_numbers(content: bytes, height: float, numbers: list[LateNumber], fonts: FontSet) -> tuple[bytes, int]:
-    """The page's operators with digits for zeros, and how many numbers were set."""
-    digits = fonts.shape(FOLIO_FACE, "0123456789", *TABULAR_OLD_STYLE).glyphs
-    zero = b"<%04x>" % digits[0]
+def set_late_numbers(content: bytes, height: float, numbers: list[LateNumber],
+                     fonts: FontSet) -> tuple[bytes, int]:
+    """The page's operators with the numbers for their zeros, and how many numbers were set."""
     done = 0
 
     def written(run: re.Match[bytes]) -> bytes:
         nonlocal done
-        glyphs = GLYPH.findall(run[4])
-        if set(glyphs) != {zero}:
+        font = f"/{run[3].decode()}"
+        zero = fonts.glyphs(font, "0", *TABULAR_OLD_STYLE)
+        if {int(glyph, 16) for glyph in GLYPH.findall(run[4])} != {*zero}:
             return run[0]
         x, y = float(run[1]) * 0.75, height - float(run[2]) * 0.75
         for number in numbers:
             if abs(x - number.x) < 0.05 and number.low - 4 <= y <= number.high + 4:
                 done += 1
-                return _replaced(run, b"".join(b"<%04x>" % digits[int(d)] for d in number.digits))
+                return _replaced(run, fonts.shape(font, number.folio, *TABULAR_OLD_STYLE).array.encode())
         return run[0]
 
     return RUN.sub(written, content), done

@@ -8,7 +8,8 @@ import re
 from press.model.folio import run
 
 _RUN = re.compile(r"\b(\d+)[–-](\d+)\b(?![–-])")
-_PAGES = re.compile(r"(?:pp?\.|pages?)\s?(?=[\divxlc])", re.IGNORECASE)
+_PAGES = re.compile(r"(?:pp?\.|pages?)\s?(?=[A-Z]{0,2}\d|[ivxlc]+\b)", re.IGNORECASE)
+_HYPHEN = re.compile(r"(?<![\w/-])([A-Z]?\d+)-([A-Z]?\d+)(?![\w/-])")
 _LABEL = re.compile(r"[^\W\d]+\.?\s|[§¶]")
 
 
@@ -32,8 +33,8 @@ def locator(text: str) -> str:
 
 
 def _dashes(text: str) -> str:
-    """Hyphens between numbers made into dashes."""
-    return re.sub(r"(?<=\d)-(?=[A-Z]?\d)", "–", text)
+    """The hyphen between two numbers made a dash; dates and document numbers keep theirs."""
+    return _HYPHEN.sub(r"\1–\2", text)
 
 
 def _run(first: int, last: int, written: str) -> str:

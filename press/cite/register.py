@@ -9,7 +9,6 @@ In the body of a numbered section
 An `<s>` carries `i` when it is italic, `lang`, `url`, and `source` where a source begins.
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
@@ -21,8 +20,6 @@ from press.cite.scripts import Line
 from press.findings import Place, Report
 from press.model.section import Citation, Section
 from press.model.source import Source
-
-_PLACE = re.compile(r"(.*?)(?::(\d+))?(?::(\d+))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +112,7 @@ class _Desk:
 def _citation(one: Element, cites: Element) -> Citation:
     """The citation that an element of the tree stands for."""
     return Citation(one.get("key", ""), one.get("prefix", ""), one.get("locator", ""), one.get("suffix", ""),
-                    _place(one.get("place", cites.get("place", ""))))
-
-
-def _place(written: str) -> Place:
-    """The place that `file:line:column` names."""
-    found = _PLACE.fullmatch(written)
-    return Place(found[1], int(found[2] or 0), int(found[3] or 0)) if found else Place(written)
+                    Place.read(one.get("place", cites.get("place", ""))))
 
 
 def _citetext(line: Line, tail: str) -> Element:

@@ -48,7 +48,7 @@ def script_of(text: str) -> str:
 
 def _runs(text: str) -> list[tuple[str, str]]:
     """Runs of one script; what stands between two words of a script belongs to it."""
-    pieces = [(_script(word), word) for word in re.findall(r"\w+[?!]*|\W+", text)]
+    pieces = [(_script(word), word) for word in re.findall(r"[^\W\d_]\w*[?!]*|[\W\d_]+", text)]
     for i, (script, word) in enumerate(pieces):
         if script is None:
             around = {pieces[j][0] for j in (i - 1, i + 1) if 0 <= j < len(pieces)}
@@ -58,8 +58,7 @@ def _runs(text: str) -> list[tuple[str, str]]:
 
 
 def _script(word: str) -> str | None:
-    """The script of a word; none for punctuation and spaces, Latin's for figures."""
-    if not (word[0].isalnum() or word[0] == "_"):
+    """The script of a word by its first letter; none for figures, punctuation and spaces."""
+    if not word[0].isalpha():
         return None
-    letter = next((c for c in word if c.isalpha()), word[0])
-    return next((name for name, (first, last) in SCRIPTS.items() if first <= letter <= last), "")
+    return next((name for name, (first, last) in SCRIPTS.items() if first <= word[0] <= last), "")

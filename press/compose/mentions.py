@@ -66,7 +66,7 @@ def index_marks(section: Section, registers: Registers, report: Report) -> list[
                 target = element.get("id") or f"{section.id}-x{count}"
                 element.set("id", target)
             number = int(note.get("n", "0")) if note is not None else 0
-            place = _place(element)
+            place = Place.read(element.get("place", ""))
             for heading in headings.split(";"):
                 if heading.strip():
                     found.append(_mark(heading.strip(), target, number, place, records, report))
@@ -88,9 +88,3 @@ def _mark(written: str, target: str, note: int, place: Place, records: Mapping[s
                    did_you_mean(head[1:], records) or "file it in people.yaml, gazetteer.yaml or organizations.yaml")
         return IndexMark(head[1:], sub, "", target, note, place)
     return IndexMark(headword(record), sub, record.id, target, note, place)
-
-
-def _place(element: Element) -> Place:
-    """The place that the loader wrote on an element."""
-    file, *numbers = element.get("place", "").rsplit(":", 2)
-    return Place(file, *(int(n) for n in numbers if n.isdigit()))

@@ -9,10 +9,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from press.cite.forms import bibliography_form
+from press.cite.forms import bibliography_form, filing_key
 from press.cite.register import Cited
-from press.cite.sorting import sort_key
-from press.model.inline import Inline, plain
+from press.model.inline import Inline
 from press.model.locator import Locator, Mention, fold
 from press.model.pages import PageMap
 from press.model.source import Source, Verification
@@ -91,11 +90,10 @@ def _kind_name(number: int) -> str:
 
 
 def _entries(sources: list[Source], by_key: Mapping[str, Sequence[Cited]], found: PageMap) -> list[SourceEntry]:
-    entries = [
+    return [
         SourceEntry(source.id, bibliography_form(source), SEEN[source.verification],
                     _passages(by_key.get(source.id, ()), found))
-        for source in sources]
-    return sorted(entries, key=lambda entry: sort_key(plain(entry.form)))
+        for source in sorted(sources, key=filing_key)]
 
 
 def _passages(cited: Sequence[Cited], found: PageMap) -> tuple[Passage, ...]:

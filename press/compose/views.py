@@ -37,14 +37,14 @@ def expand(section: Section, registers: Registers, report: Report) -> Section:
         kind, name = block.get("kind", ""), block.get("name", "")
         view = VIEWS.get((kind, name))
         if view is None:
-            report.add("R-07", _place(block), f"the press makes no {kind} “{name}”",
+            report.add("R-07", Place.read(block.get("place", "")), f"the press makes no {kind} “{name}”",
                        did_you_mean(name, [n for k, n in VIEWS if k == kind])
                        or f"it makes: {', '.join(sorted(n for k, n in VIEWS if k == kind))}")
             continue
         try:
             made = view(registers, block)
         except ValueError as error:
-            report.add("R-11", _place(block), f"the {kind} “{name}” cannot be made: {error}",
+            report.add("R-11", Place.read(block.get("place", "")), f"the {kind} “{name}” cannot be made: {error}",
                        "correct its attributes or the records that it is made from")
             continue
         if block.get("caption"):
@@ -66,11 +66,6 @@ def _captioned(made: Element, block: Element, kind: str, number: str) -> Element
     label.tail = f" {block.get('caption')}"
     holder.extend([caption, made] if kind == "table" else [made, caption])
     return holder
-
-
-def _place(block: Element) -> Place:
-    file, *numbers = block.get("place", "").rsplit(":", 2)
-    return Place(file, *(int(n) for n in numbers if n.isdigit()))
 
 
 def captioned(sections: Iterable[Section], css_class: str) -> list[Element]:

@@ -10,6 +10,7 @@ import ctypes.util
 import hashlib
 import os
 import tempfile
+from contextlib import suppress
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -76,7 +77,7 @@ class Cache:
             handle, beside = tempfile.mkstemp(dir=path.parent)
             with os.fdopen(handle, "wb") as file:
                 file.write(hashlib.sha256(content).digest() + content)
-            os.replace(beside, path)
+            Path(beside).replace(path)
         except OSError:
             return
 
@@ -92,8 +93,9 @@ class Cache:
         for _, length, path in sorted(entries):
             if size <= LIMIT:
                 return
-            path.unlink(missing_ok=True)
-            size -= length
+            with suppress(OSError):
+                path.unlink()
+                size -= length
 
     def _path(self, name: str) -> Path:
         return self.folder / name[:2] / name

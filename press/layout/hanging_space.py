@@ -32,13 +32,15 @@ def install() -> bool:
 def split_first_line(text: str, style: Any, context: Any, max_width: Any, justification_spacing: float,
                      is_line_start: bool = True, minimum: bool = False) -> Any:
     """The first line of a text, whole where it fits but for its last space."""
-    if _may_hang(text, style, max_width):
-        layout = line_break.create_layout(text, style, context, max_width, justification_spacing)
-        line, resume_at = layout.get_first_line()
-        if resume_at is None and line_break.line_size(line, style)[0] > max_width:
-            max_width += SLACK * style["font_size"]
-    return _split_first_line(
+    split = _split_first_line(
         text, style, context, max_width, justification_spacing, is_line_start=is_line_start, minimum=minimum)
+    broken = split[2] is not None
+    if broken and _may_hang(text, style, max_width):
+        layout = line_break.create_layout(text, style, context, max_width, justification_spacing)
+        if layout.get_first_line()[1] is None:  # Pango finds that it fits
+            return _split_first_line(text, style, context, max_width + SLACK * style["font_size"],
+                                     justification_spacing, is_line_start=is_line_start, minimum=minimum)
+    return split
 
 
 def _may_hang(text: str, style: Any, max_width: Any) -> bool:

@@ -51,7 +51,7 @@ class LaidPage:
 
 @dataclass(frozen=True, slots=True)
 class LaidNote:
-    """A note: the page of its call, the pages it stands on, and whether every word of it stands there once."""
+    """A note: the page of its call, the pages it stands on, and whether every word stands there once."""
 
     id: str
     called_on: int
@@ -112,7 +112,8 @@ def _heading(written: list[Any]) -> Heading:
 def from_description(description: str, pdf: bytes) -> LaidSection:
     """The section that `described` wrote; ValueError, KeyError or TypeError when it is not one."""
     fields = json.loads(description)
-    pages = tuple(LaidPage(**{**page, "carried": tuple(page["carried"]), "text": tuple(page["text"])}) for page in fields["pages"])
+    pages = tuple(LaidPage(**{**page, "carried": tuple(page["carried"]), "text": tuple(page["text"])})
+                  for page in fields["pages"])
     return LaidSection(
         id=fields["id"],
         pages=pages,

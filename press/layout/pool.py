@@ -13,7 +13,13 @@ from types import TracebackType
 
 from press.layout.cache import Cache, key
 from press.layout.laid import Job, LaidSection
-from press.layout.section import lay_out
+
+
+def lay_out(job: Job) -> LaidSection:
+    """Lay out one section; the engine is loaded only where that is done."""
+    from press.layout import section
+
+    return section.lay_out(job)
 
 
 def cores() -> int:

@@ -10,7 +10,7 @@ import io
 import logging
 from typing import Any
 
-from press.layout import boxes, hanging_space, split_notes
+from press.layout import boxes, hanging_space, split_notes, struts
 from press.layout.laid import Job, LaidSection
 
 ROUNDS = 40  # at most one a page is ever needed; a long appendix has fewer than this many late rows
@@ -35,9 +35,11 @@ def lay_out(job: Job) -> LaidSection:
 
     split_notes.install()
     hanging_space.install()
+    struts.install()
     listener = _Listener()
     logger = logging.getLogger("weasyprint")
-    kept_handlers, logger.handlers, logger.propagate = logger.handlers, [listener], False
+    kept = logger.handlers, logger.propagate
+    logger.handlers, logger.propagate = [listener], False
     try:
         fetcher = URLFetcher(allowed_protocols=("file", "data"))  # a section never reads from the network
         html = weasyprint.HTML(string=_document(job), base_url=job.base, url_fetcher=fetcher)
@@ -45,7 +47,7 @@ def lay_out(job: Job) -> LaidSection:
         pdf = io.BytesIO()
         document.write_pdf(pdf, pdf_variant=VARIANT, pdf_tags=True)
     finally:
-        logger.handlers = kept_handlers
+        logger.handlers, logger.propagate = kept
     return LaidSection(
         id=job.id,
         pages=boxes.pages(document),
@@ -65,6 +67,7 @@ def _render(html: Any) -> Any:
     """Render, and again while a row's note stands on a later page than the row."""
     document = html.render(pdf_variant=VARIANT, pdf_tags=True)
     parents: dict[Any, Any] = {}
+    moved: list[Any] = []
     for _ in range(ROUNDS):
         fragments = boxes.note_fragments(document)
         late = [note for note, page in boxes.calls(document).items()
@@ -72,10 +75,11 @@ def _render(html: Any) -> Any:
         if not late:
             break
         parents = parents or {child: parent for parent in html.etree_element.iter() for child in parent}
-        row = _row(late[0], parents)
-        if row is None or "break-before" in row.get("style", ""):
+        rows = [row for note in late if (row := _row(note, parents)) is not None and row not in moved]
+        if not rows:
             break
-        row.set("style", "break-before: page")
+        moved.append(rows[0])
+        rows[0].set("style", f"{rows[0].get('style', '')}; break-before: page")
         document = html.render(pdf_variant=VARIANT, pdf_tags=True)
     return document
 

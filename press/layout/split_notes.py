@@ -92,7 +92,7 @@ def lay_notes(context: Any, notes: Any, room: float = inf, box: Any = None, must
     if box is None:
         area.children = notes
         box = build.create_anonymous_boxes(area.deepcopy())
-    box.remove_decoration = lambda **kwargs: None
+    box.remove_decoration = lambda **_: None
     start = context.starts.get(notes[0])
     kept = context.current_page_footnotes, context.line, context.asked, context.page_bottom
     context.current_page_footnotes, context.line = [], None

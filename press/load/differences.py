@@ -15,6 +15,12 @@ EXPECTED = {
     "string_type": "text", "tuple_type": "a list", "list_type": "a list", "model_type": "a record",
     "model_attributes_type": "a record", "dict_type": "a mapping",
 }
+HOW = {
+    "text": "write one value, without brackets", "a single value": "write one value, without brackets",
+    "a list": "write [one, two], or lines that begin with a hyphen",
+    "a record": "write keys and values below it", "a mapping": "write keys and values below it",
+}
+DATES = "write 1992, 1992-02 or 1992-02-26; ~ is about, ? uncertain, a slash makes a range"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +52,11 @@ class Difference:
     def _finding(self) -> tuple[str, str, str]:
         """Rule, message and hint."""
         if self.kind == "missing":
-            return "D-02", f"“{self.key}” is missing", ""
+            return "D-02", f"“{self.key}” is missing", f"add a line that begins with “{self.key}:”"
         if self._is_empty:
             return "D-08", f"“{self.key}” has no value", "give it one, or leave the key out"
         if isinstance(self.reason, EdtfError):
-            return "D-05", f"“{self._text}” is not a date: {self.reason}", ""
+            return "D-05", f"“{self._text}” is not a date: {self.reason}", DATES
         if self.kind == "enum":
             return ("D-04", f"“{self._text}” is not a word for “{self.key}”",
                     did_you_mean(self._text, self.words) or f"known: {', '.join(self.words)}")
@@ -62,14 +68,15 @@ class Difference:
         """The finding of a value that is of the wrong sort."""
         if self.kind in EXPECTED or not isinstance(self.node, nodes.Scalar):
             expected = EXPECTED.get(self.kind, "a single value")
-            return "D-03", f"“{self.key}” is {_sort(self.node)} where {expected} is expected", ""
+            return "D-03", f"“{self.key}” is {_sort(self.node)} where {expected} is expected", HOW[expected]
         if self.kind.startswith("int_"):
             return "D-06", f"“{self._text}” is not a whole number", "write figures alone, as in 1275"
         if self.kind.startswith("float_"):
-            return "D-06", f"“{self._text}” is not a number", ""
+            return "D-06", f"“{self._text}” is not a number", "write figures, with a point before decimals"
         if self.kind.startswith("bool_"):
-            return "D-06", f"“{self._text}” is neither true nor false", ""
-        return "D-06", f"“{self._text}” {self.fallback.replace('Input should be', 'is not', 1)}", ""
+            return "D-06", f"“{self._text}” is neither true nor false", "write true or false"
+        said = self.fallback.replace("Input should be", "is not", 1)
+        return "D-06", f"“{self._text}” {said}", "write a number within these bounds"
 
     def _place(self) -> Place:
         """The value; of a date, the character at which it stops being one."""

@@ -4,10 +4,12 @@ from pathlib import Path
 
 from press.findings import Place, Report
 
-_REASONS: tuple[tuple[type[OSError], str], ...] = (
-    (FileNotFoundError, "the file is missing"),
-    (IsADirectoryError, "a folder stands where a file is expected"),
-    (PermissionError, "the file may not be read"),
+_REASONS: tuple[tuple[type[OSError], str, str], ...] = (
+    (FileNotFoundError, "the file is missing", "write it, or look whether it has another name"),
+    (IsADirectoryError, "a folder stands where a file is expected", "give the folder another name"),
+    (NotADirectoryError, "a file stands where a folder is expected", "name the folder of the book"),
+    (PermissionError, "the file may not be read", "mend the rights of the file and of its folder"),
+    (OSError, "", "look at the file and at its folder"),
 )
 
 
@@ -16,13 +18,26 @@ def display_name(path: Path, content: Path) -> str:
     return (Path(content.absolute().name) / path.relative_to(content)).as_posix()
 
 
+def is_within(path: Path, content: Path) -> bool:
+    """Whether a path leads nowhere but into the content folder."""
+    return path.is_relative_to(content) and ".." not in path.relative_to(content).parts
+
+
+def may_be_file(path: Path) -> bool:
+    """Whether a file is there, or may be: a folder without rights does not say."""
+    try:
+        return path.is_file()
+    except OSError:
+        return True
+
+
 def read_text(path: Path, name: str, report: Report) -> str | None:
     """The text of a file in UTF-8, without a byte order mark; None when it cannot be read."""
     try:
         content = path.read_bytes()
     except OSError as error:
-        reason = next((words for kind, words in _REASONS if isinstance(error, kind)), error.strerror)
-        report.add("Y-01", Place(name), reason or "the file cannot be read")
+        reason, hint = next((reason, hint) for kind, reason, hint in _REASONS if isinstance(error, kind))
+        report.add("Y-01", Place(name), reason or error.strerror or "the file cannot be read", hint)
         return None
     try:
         return content.decode("utf-8").removeprefix("\ufeff")

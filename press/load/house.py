@@ -2,27 +2,31 @@
 
 from pathlib import Path
 
-from press.findings import Place, Report, did_you_mean
+from press.findings import Report, did_you_mean
 from press.load.book import read_file
 from press.load.files import read_text
 from press.model.book import Edition, Format
 
 
-def load_format(styles: Path, name: str, report: Report) -> Format | None:
-    """A format by its name; an unknown one is a finding."""
-    path = styles / "formats" / f"{name}.yaml"
-    if not path.is_file():
-        known = sorted(file.stem for file in (styles / "formats").glob("*.yaml"))
-        report.add("B-04", Place(f"styles/formats/{name}.yaml"), f"there is no format “{name}”",
+def load_format(styles: Path, name: str, edition: Edition, report: Report) -> Format | None:
+    """A format of an edition by its name; an unknown one is a finding."""
+    known = sorted(file.stem for file in (styles / "formats").glob("*.yaml"))
+    if name not in known:
+        report.add("B-04", edition.place, f"there is no format “{name}”",
                    did_you_mean(name, known) or f"known: {', '.join(known)}")
         return None
-    return read_file(path, styles, Format, report)
+    return read_file(styles / "formats" / f"{name}.yaml", styles, Format, report)
 
 
 def read_stylesheets(styles: Path, chosen: Format, edition: Edition, report: Report) -> dict[str, str]:
-    """The texts of a format's stylesheets by name of file, in order, after the trim's; a missing one is a finding."""
+    """The texts of a format's stylesheets by name of file, in order, after the trim's."""
     found = {}
-    for name in (f"trims/{chosen.trim or edition.trim}", *chosen.stylesheets):
+    trim = chosen.trim or edition.trim
+    known = sorted(file.stem for file in (styles / "trims").glob("*.css"))
+    if trim not in known:
+        report.add("B-06", (chosen if chosen.trim else edition).place, f"there is no trim “{trim}”",
+                   did_you_mean(trim, known) or f"known: {', '.join(known)}")
+    for name in (*([f"trims/{trim}"] if trim in known else []), *chosen.stylesheets):
         path = styles / f"{name}.css"
         text = read_text(path, f"styles/{name}.css", report)
         if text is not None:

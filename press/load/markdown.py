@@ -5,8 +5,8 @@ are `press.load.marks`'.  HTML in the text is not markup here: it prints as type
 """
 
 import re
-from pathlib import Path
 from collections.abc import Iterator
+from pathlib import Path
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
@@ -14,28 +14,45 @@ import markdown
 
 from press.findings import Place, Report, did_you_mean
 from press.load.citations import parse_group
-from press.load.pictures import take_in_pictures
 from press.load.marks import CLOSE, OPEN, TOKEN, Kind, Mark, Scanner, attributes
+from press.load.pictures import take_in_pictures
 
 BLOCK_ATTRIBUTES = frozenset({"id", "claims", "events", "ix", "caption", "lang", "class", "days", "main-day"})
 SPAN_ATTRIBUTES = frozenset({"id", "claims", "events", "ix", "lang", "class", "href"})
 NUMBERED = re.compile(r"^§\s?(\d+\.\d+[a-z]?)\s+")
+NEARLY_NUMBERED = re.compile(r"^§\s?\d+\.\d*\S*")
 VIEW = re.compile(r"^\[\[\s*(table|figure)\s*:\s*([\w-]+)\s*\]\]$")
+ASKED = re.compile(r"^\s*(\[\[([^\[\]]*)\]\])", re.MULTILINE)
 HEADING_ID = re.compile(r"\s*\{#([\w.:-]+)\}\s*$")
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 NOTE_TEXT = "x"  # the letter of the token that leads a note's own paragraph
+AMPERSAND = "\ue002"  # stands for &, which Markdown would read as an entity
+ESCAPED = "@^<"  # may follow a backslash, beside what Markdown knows
 
 
 def read_markdown(text: str, file: str, line: int, report: Report, folder: Path | None = None) -> Element:
     """The tree of one text, rooted in `<section>`; `line` is the file's line the text begins on.
 
-    Pictures are looked for from `folder`, the content folder.
+    Pictures are taken in from `folder`, the content folder; without one they stay names.
     """
+    try:
+        root = _read(text, file, line, report)
+    except RecursionError:
+        report.add("M-02", Place(file, line), "lists, extracts or emphasis stand too deep to be read",
+                   "take some of them away")
+        return Element("section")
+    if folder:
+        take_in_pictures(root, folder, report)
+    return root
+
+
+def _read(text: str, file: str, line: int, report: Report) -> Element:
     scanner = Scanner(file, report)
     tokens = scanner.scan(text, line)
     notes = [i for i, mark in enumerate(scanner.marks) if mark.kind is Kind.NOTE]
-    tokens += "".join(f"\n\n{OPEN}{NOTE_TEXT}{i}{CLOSE}{scanner.marks[i].text}" for i in notes)
-    root = ElementTree.fromstring(f"<section>{_converter().convert(tokens)}</section>")
+    tokens += "".join(f"\n\n{OPEN}{NOTE_TEXT}{i}{CLOSE}{_on_one_line(scanner.marks[i].text)}" for i in notes)
+    written = _converter().convert(tokens.replace("&", AMPERSAND)).replace(AMPERSAND, "&amp;")
+    root = ElementTree.fromstring(f"<section>{written}</section>")
     texts = {}
     for block in list(root):
         if lead := re.match(f"{OPEN}{NOTE_TEXT}(\\d+){CLOSE}", block.text or ""):
@@ -45,8 +62,12 @@ def read_markdown(text: str, file: str, line: int, report: Report, folder: Path 
     tree = _Tree(scanner, texts, report)
     tree.expand(root)
     _name_blocks(root, tree, report)
-    take_in_pictures(root, file, folder, report)
     return root
+
+
+def _on_one_line(text: str) -> str:
+    """The text of a note, in which no line can begin a heading or a list."""
+    return re.sub(r"\s*\n\s*", " ", text)
 
 
 def _converter() -> markdown.Markdown:
@@ -55,6 +76,7 @@ def _converter() -> markdown.Markdown:
     converter.inlinePatterns.deregister("html")
     converter.parser.blockprocessors.deregister("code")
     converter.parser.blockprocessors.deregister("reference")
+    converter.ESCAPED_CHARS += list(ESCAPED)
     return converter
 
 
@@ -67,6 +89,7 @@ class _Tree:
         self.report = report
         self.places: dict[Element, Place] = {}
         self.in_note = False
+        self.picture = Place("")
 
     def expand(self, parent: Element) -> None:
         """Replace every token below `parent`."""
@@ -78,6 +101,8 @@ class _Tree:
         for item in items:
             if isinstance(item, Element):
                 item.tail = None
+                if item.tag == "img":
+                    item.set("place", str(self.picture))
                 self.expand(item)
                 stack[-1].append(item)
             elif token := TOKEN.fullmatch(item):
@@ -86,14 +111,18 @@ class _Tree:
                 _append_text(stack[-1], item)
         for span in stack[1:]:
             self.report.add("M-05", self.places.get(span, Place("")),
-                            "the span ends inside other markup", "let it begin and end inside the same emphasis")
+                            "the span ends inside other markup",
+                            "let it begin and end inside the same emphasis")
 
     def _put(self, kind: Kind, mark: Mark, number: int, stack: list[Element]) -> None:
         match kind:
             case Kind.LINE:
-                stack[-1].set("line", str(mark.place.line))
+                stack[-1].attrib.setdefault("line", str(mark.place.line))
+            case Kind.PICTURE:
+                self.picture = mark.place
             case Kind.BLOCK:
-                stack[-1].attrib.update(attributes(mark, BLOCK_ATTRIBUTES, self.report))
+                found = attributes(mark, BLOCK_ATTRIBUTES, self.report)
+                stack[-1].attrib.update(found, place=str(mark.place))
                 self.places[stack[-1]] = mark.place
             case Kind.SPAN:
                 found = attributes(mark, SPAN_ATTRIBUTES, self.report)
@@ -119,14 +148,16 @@ class _Tree:
 
     def _note(self, mark: Mark, number: int, parent: Element) -> None:
         if self.in_note:
-            self.report.add("M-06", mark.place, "a note stands inside a note", "take the inner note's words into the outer")
-            return
-        text = self.texts[number]
-        note = SubElement(parent, "note", {"place": str(mark.place)})
+            self.report.add("M-06", mark.place, "a note stands inside a note",
+                            "take the words of the inner note into the outer")
+        text, outer = self.texts[number], self.in_note
+        if not mark.text.strip():
+            self.report.add("M-12", mark.place, "the note has no words", "write them between the brackets")
+        note = SubElement(parent, "span" if outer else "note", {"place": str(mark.place)})
         note.text, note[:] = text.text, list(text)
         self.in_note = True
         self.expand(note)
-        self.in_note = False
+        self.in_note = outer
 
 
 def _items(parent: Element) -> Iterator[str | Element]:
@@ -159,13 +190,19 @@ def _append_text(parent: Element, text: str) -> None:
 def _name_blocks(root: Element, tree: _Tree, report: Report) -> None:
     """Give blocks their ids, and turn the lines that ask for a table or figure into views."""
     for block in list(root):
-        place = tree.places.get(block, Place(root_file(tree), int(block.get("line", "0"))))
+        line = _first_line(block)
+        place = tree.places.get(block, Place(root_file(tree), line, min(line, 1)))
         block.set("place", str(place))
         if block.tag == "p":
             _name_paragraph(block, place, report)
         elif block.tag in HEADINGS:
             _name_heading(block)
         strip_tail(block)
+
+
+def _first_line(block: Element) -> int:
+    """The line on which a block begins."""
+    return int(next((line for part in block.iter() if (line := part.get("line"))), "0"))
 
 
 def root_file(tree: _Tree) -> str:
@@ -184,16 +221,19 @@ def strip_tail(block: Element) -> None:
 
 def _name_paragraph(block: Element, place: Place, report: Report) -> None:
     text = block.text or ""
-    if view := VIEW.match(text.strip()):
+    if (view := VIEW.match(text.strip())) and not len(block):
         block.tag, block.text = "view", None
         block.attrib.update({"kind": view[1], "name": view[2]})
-    elif text.lstrip().startswith("[["):
-        name = text.strip().strip("[]").split(":")[0]
-        report.add("M-07", place, f"“{text.strip()}” asks for nothing that the press makes",
-                   did_you_mean(name, ("table", "figure")) or "write [[table: NAME]] or [[figure: NAME]]")
+    elif asked := ASKED.search(text):
+        report.add("M-07", place, f"“{asked[1]}” asks for nothing that the press makes",
+                   did_you_mean(asked[2].split(":")[0], ("table", "figure"))
+                   or "write [[table: NAME]] or [[figure: NAME]] on a line of its own")
     elif number := NUMBERED.match(text):
         block.text = text[number.end():]
         block.attrib.update({"n": number[1], "id": f"par-{number[1]}"})
+    elif number := NEARLY_NUMBERED.match(text):
+        report.add("N-03", place, f"“{number[0]}” is no number of a paragraph",
+                   "write § with chapter, point and number, and a space after it: §4.12")
     elif not text.strip() and not len(block):
         report.add("M-08", place, "these attributes belong to no block",
                    "put them on the line directly below a paragraph")

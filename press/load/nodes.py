@@ -201,7 +201,8 @@ def _tell_syntax(error: yaml.YAMLError, source: _Source, report: Report) -> None
         report.add("Y-04", source.place(error.problem_mark), f"this is not YAML: {error.problem}",
                    _syntax_hint(error, source))
     else:
-        report.add("Y-04", Place(source.file), f"this is not YAML: {error}")
+        report.add("Y-04", Place(source.file), f"this is not YAML: {error}",
+                   "look at the first lines of the file")
 
 
 def _syntax_hint(error: yaml.MarkedYAMLError, source: _Source) -> str:

@@ -5,7 +5,6 @@ be printed, or has no words for those who do not see it is a finding.
 """
 
 import base64
-from collections.abc import Iterator
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -14,27 +13,28 @@ from press.findings import Place, Report, did_you_mean
 KINDS = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".svg": "image/svg+xml"}
 
 
-def take_in_pictures(root: Element, file: str, folder: Path | None, report: Report) -> None:
+def take_in_pictures(root: Element, folder: Path, report: Report) -> None:
     """Put the bytes of every picture of a text in the place of its name."""
-    for line, picture in _pictures(root):
-        place = Place(file, line)
+    for picture in root.iter("img"):
+        place = Place.read(picture.get("place", ""))
         name = picture.get("src", "")
         if not picture.get("alt", "").strip():
             report.add("I-02", place, f"the picture “{name}” has no words for those who do not see it",
                        "write them between the brackets: ![what it shows](file)")
-        path = (folder or Path()) / name
-        kind = KINDS.get(path.suffix.lower())
+        kind = KINDS.get(Path(name).suffix.lower())
         if kind is None:
-            report.add("I-03", place, f"“{name}” is no picture that can be printed", f"use {', '.join(KINDS)}")
-        elif not path.is_file():
-            known = [p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.suffix in KINDS] if folder else []
-            report.add("I-01", place, f"the picture “{name}” is not there",
-                       did_you_mean(name, known) or "pictures are named from the content folder")
-        else:
-            picture.set("src", f"data:{kind};base64," + base64.b64encode(path.read_bytes()).decode())
+            report.add("I-03", place, f"“{name}” is no picture that can be printed",
+                       f"use {', '.join(KINDS)}")
+        elif content := _bytes(name, folder, place, report):
+            picture.set("src", f"data:{kind};base64,{base64.b64encode(content).decode()}")
 
 
-def _pictures(root: Element) -> Iterator[tuple[int, Element]]:
-    for block in root:
-        for picture in block.iter("img"):
-            yield int(block.get("line", "0")), picture
+def _bytes(name: str, folder: Path, place: Place, report: Report) -> bytes:
+    """What a picture's file holds; nothing when it cannot be read."""
+    try:
+        return (folder / name).read_bytes()
+    except (OSError, ValueError):  # ValueError: a name that no file can have
+        known = [path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.suffix in KINDS]
+        report.add("I-01", place, f"the picture “{name}” is not there",
+                   did_you_mean(name, known) or "pictures are named from the content folder")
+        return b""

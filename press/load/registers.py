@@ -119,7 +119,8 @@ class _Shelf:
     def _list_of(self, tree: nodes.Node, top: str, tops: tuple[str, ...]) -> nodes.Sequence | None:
         """The list under the key `top`."""
         if not isinstance(tree, nodes.Mapping):
-            self.report.add("D-03", tree.place, f"the file does not begin with “{tops[0]}:”")
+            self.report.add("D-03", tree.place, f"the file does not begin with “{tops[0]}:”",
+                            f"write `{tops[0]}:` on the first line and indent the records below it")
             return None
         for key, _ in tree.pairs:
             if key.text not in tops:

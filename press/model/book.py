@@ -1,17 +1,29 @@
 """Book: one title in one edition, with its sections in the order of the leaves."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
+from press.model.dates import UncertainDate
+from press.model.edtf import EdtfError
 from press.model.records import Id, NameForms, Text
 from press.model.registers import Registers
 from press.model.section import Section
 from press.model.source import Name, Record
 
-Day = Annotated[str, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")]
+
+def _day(text: str) -> str:
+    """The text, when it writes a day of the calendar."""
+    UncertainDate.parse(text)
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+        raise EdtfError(text, 0, "a day is expected, as 2026-02-26")
+    return text
+
+
+Day = Annotated[str, AfterValidator(_day)]
 
 
 class Title(Record):

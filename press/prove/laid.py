@@ -12,7 +12,8 @@ def prove_laid(section: LaidSection, place: Place, report: Report) -> None:
     for note in section.notes:
         _prove_note(note, place, report)
     for warning in section.warnings:
-        report.add("E-01", place, f"the engine warns: {warning}", "correct the text, the template or the style it names")
+        report.add("E-01", place, f"the engine warns: {warning}",
+                   "correct the text, the template or the style it names")
 
 
 def _prove_note(note: LaidNote, place: Place, report: Report) -> None:
@@ -20,7 +21,8 @@ def _prove_note(note: LaidNote, place: Place, report: Report) -> None:
     if not note.pages:
         report.add("L-01", place, f"note {number} is lost", "shorten the note or move its call")
     elif len(set(note.pages)) != len(note.pages):
-        report.add("L-02", place, f"note {number} stands twice on a page", "report it: this is a fault of the press")
+        report.add("L-02", place, f"note {number} stands twice on a page",
+                   "report it: this is a fault of the press")
     elif not note.whole:
         report.add("L-03", place, f"note {number} is not whole: words are lost or doubled",
                    "shorten the note or move its call")

@@ -9,6 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from press.check.book import check_book
+from press.cite.clarity import check_short_forms
 from press.cite.register import number_notes
 from press.compose.composer import Material
 from press.compose.mentions import index_marks
@@ -17,9 +18,14 @@ from press.compose.views import expand
 from press.findings import Report
 from press.load.book import load_book
 from press.load.house import load_format
-from press.model.book import Book
+from press.model.book import Book, Format
 from press.publish.delivery import deliver
-from press.publish.interior import Progress, Shop, make_interior
+from press.publish.interior import Progress, Shop, checked_css, make_interior
+
+Prepared = tuple[Material, tuple[tuple[Format, str], ...]]
+# What cannot be missed in lists of which something could not be read, by the rule that would miss it.
+MISSED_IN = {"R-01": frozenset({"sources"}), "R-06": frozenset({"people", "places", "organizations"}),
+             "R-11": frozenset({"events", "estimates"})}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,45 +61,57 @@ def check(request: Request, progress: Progress) -> Outcome:
 def make(request: Request, progress: Progress) -> Outcome:
     """Make the files of an edition, or tell why not."""
     report = Report()
-    material = _prepare(request, report, progress)
-    if material is None or report.errors:
+    prepared = _prepare(request, report, progress)
+    if prepared is None or report.errors:
         return Outcome(report)
+    material, styles = prepared
     edition = material.book.edition
-    cache = request.root / ".cache" / "sections" if request.cache else None
-    shop = Shop(request.root / "styles", request.root / "templates", cache, request.jobs)
     files: dict[str, bytes] = {}
     laid: tuple[str, ...] = ()
     extents: dict[str, int] = {}
-    for name in request.formats or edition.formats:
-        chosen = load_format(shop.styles, name, report)
-        made = make_interior(material, chosen, shop, report, progress) if chosen else None
-        if made:
-            files[f"{edition.id}-{name}.pdf"] = made.pdf
-            laid += made.laid
-            extents[name] = made.extent
+    for chosen, css in styles:
+        made = make_interior(material, chosen, css, _shop(request), report, progress)
+        files[f"{edition.id}-{chosen.id}.pdf"] = made.pdf
+        laid += made.laid
+        extents[chosen.id] = made.extent
     if report.errors:
         return Outcome(report, laid=laid, extents=extents)
     return Outcome(report, deliver(files, request.out / edition.id, report), laid, extents)
 
 
-def _prepare(request: Request, report: Report, progress: Progress) -> Material | None:
-    """Read and check the book, expand its views and number its notes."""
+def _shop(request: Request) -> Shop:
+    cache = request.root / ".cache" / "sections" if request.cache else None
+    return Shop(request.root / "styles", request.root / "templates", cache, request.jobs)
+
+
+def _prepare(request: Request, report: Report, progress: Progress) -> Prepared | None:
+    """Read and check the book, number its notes, and read the styles of its formats."""
     progress("read", 0, 1)
     book = load_book(request.content, request.edition, report)
-    material = _numbered(book, request, report) if book else None
+    prepared = None
+    if book:
+        shop = _shop(request)
+        check_book(book, tuple(template_names(shop.templates)), report)
+        check_short_forms(book.registers.sources, report)
+        material = _numbered(book, report)
+        formats = [load_format(shop.styles, name, book.edition, report)
+                   for name in request.formats or book.edition.formats]
+        prepared = material, tuple((chosen, checked_css(material, chosen, shop, report))
+                                   for chosen in formats if chosen)
     progress("read", 1, 1)
-    return material
+    return prepared
 
 
-def _numbered(book: Book, request: Request, report: Report) -> Material | None:
-    known = template_names(request.root / "templates")
-    check_book(book, tuple(known), report)
-    if any(section.template not in known for section in book.sections):
-        return None
-    expanded = [expand(section, book.registers, report) for section in book.sections]
-    numbered = number_notes(expanded, book.registers.sources, report)
-    marks = tuple(mark for section in numbered.sections for mark in index_marks(section, book.registers, report))
+def _numbered(book: Book, report: Report) -> Material:
+    """The book with its views expanded and its notes numbered."""
+    registers, heard = book.registers, Report()
+    expanded = [expand(section, registers, heard) for section in book.sections]
+    numbered = number_notes(expanded, registers.sources, heard)
+    marks = tuple(mark for section in numbered.sections for mark in index_marks(section, registers, heard))
+    for finding in heard.findings:
+        if not MISSED_IN.get(finding.rule, frozenset()) & registers.incomplete:
+            report.enter(finding)
     notes = sum(1 for section in numbered.sections for _ in section.body.iter("note"))
     facts = {"notes": str(notes), "sections": str(len(numbered.sections)),
-             "sources": str(len(book.registers.sources)), "engine": version("weasyprint"), "trim": book.edition.trim}
+             "sources": str(len(registers.sources)), "engine": version("weasyprint"), "trim": book.edition.trim}
     return Material(book, numbered.sections, numbered.cited, marks, facts)

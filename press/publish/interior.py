@@ -14,6 +14,7 @@ from press.compose.coverage import check_coverage
 from press.compose.general_index import check_index
 from press.compose.glyphs import families
 from press.compose.templates import environment, template_names
+from press.compose.tokens import resolve
 from press.findings import Report
 from press.layout.cache import Cache
 from press.layout.laid import Job, LaidSection
@@ -47,11 +48,9 @@ class Made:
     laid: tuple[str, ...]
 
 
-def make_interior(material: Material, chosen: Format, shop: Shop, report: Report, progress: Progress) -> Made | None:
-    """The PDF of one format, or None when there are findings that stop it."""
-    css = _css(material, chosen, shop, report)
-    if report.errors:
-        return None
+def make_interior(material: Material, chosen: Format, css: str, shop: Shop, report: Report,
+                  progress: Progress) -> Made:
+    """The PDF of one format in the styles `css`."""
     composer = Composer(material, environment(shop.templates), template_names(shop.templates))
     base = shop.styles.resolve().as_uri() + "/"
     plans = [_plan(section, composer, css, base) for section in material.sections]
@@ -68,14 +67,14 @@ def make_interior(material: Material, chosen: Format, shop: Shop, report: Report
     return Made(pdf, extent, tuple(pool.laid))
 
 
-def _css(material: Material, chosen: Format, shop: Shop, report: Report) -> str:
-    """The text of the format's styles, checked: faces are declared and have every character of the book."""
+def checked_css(material: Material, chosen: Format, shop: Shop, report: Report) -> str:
+    """The text of a format's styles: its faces are declared and have every character of the book."""
     sheets = read_stylesheets(shop.styles, chosen, material.book.edition, report)
     declared = families(shop.styles / "fonts.css")
     check_styles(sheets, declared, report)
     fonts = [file for name in ("Text", "Armenian") for file in declared.get(name, ())[:1]]
     check_coverage(material.sections, material.book.registers, fonts, report)
-    return "\n".join(sheets.values())
+    return resolve(sheets, report)
 
 
 def _plan(section: Section, composer: Composer, css: str, base: str) -> Plan:

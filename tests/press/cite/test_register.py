@@ -98,7 +98,8 @@ def test_faces_languages_addresses_and_keys_are_kept_in_the_tree():
 
     assert [ElementTree.tostring(s, encoding="unicode") for s in texts] == [
         "<s>See </s>", '<s lang="ru" source="doroga">Дорога</s>', "<s> (</s>",
-        '<s i="1" lang="ru-Latn">Doroga</s>', "<s>) (n.d.), </s>", '<s url="https://example.org/d">https://example.org/d</s>', "<s>.</s>"]
+        '<s i="1" lang="ru-Latn">Doroga</s>', "<s>) (n.d.), </s>",
+        '<s url="https://example.org/d">https://example.org/d</s>', "<s>.</s>"]
 
 
 def test_the_sections_that_were_given_stay_as_they_were():

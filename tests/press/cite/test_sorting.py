@@ -10,6 +10,10 @@ from press.model.inline import plain
 from press.model.source import Name, Source, Verification
 
 
+def alphabetical(texts: list[str]) -> list[str]:
+    return sorted(texts, key=sort_key)
+
+
 @pytest.mark.parametrize("ordered", [
     ["New, Arthur", "New, Zoe", "newborn", "newcomer", "New Deal", "newlywed", "new math", "News, Networks"],
     ["A", "Aliyev, Heydar", "Alma-Ata", "An", "Elgin", "Əliyev, İlham", "Eliyeva", "Elm"],
@@ -25,12 +29,13 @@ from press.model.source import Name, Source, Verification
     ["HRW", "Human Rights Watch"],
 ])
 def test_headings_stand_letter_by_letter(ordered: list[str]):
-    assert sorted(ordered[::-1], key=sort_key) == ordered
+    assert alphabetical(ordered[::-1]) == ordered
 
 
 @pytest.mark.parametrize(("text", "lang", "letter"), [
     ("The Times", "en", "T"), ("Əliyev", "az", "E"), ("Şuşa", "az", "S"), ("Ходжалы", "ru", "K"),
-    ("366th", "en", "0"), ("“Open” city", "en", "O"), ("Die Welt", "de", "W"), ("Die Welt", "en", "D"), ("L’Express", "fr", "E"),
+    ("366th", "en", "0"), ("“Open” city", "en", "O"),
+    ("Die Welt", "de", "W"), ("Die Welt", "en", "D"), ("L’Express", "fr", "E"),
     ("A", "en", "A"), ("A, Sevda", "en", "A"), ("", "en", ""), ("Հայաստան", "hy", "H"), ("İlham", "az", "I"),
     ("Ağdam", "az", "A"), ("ı", "az", "I"),
 ])
@@ -52,7 +57,7 @@ def test_no_two_texts_have_one_key(one: str, other: str):
 
 @given(st.lists(st.text(alphabet="aAəÄbßsşŞıIİiй жЖ,('’-1 0", max_size=8), max_size=8))
 def test_the_order_does_not_depend_on_the_order_before(texts: list[str]):
-    assert sorted(texts, key=sort_key) == sorted(texts[::-1], key=sort_key)
+    assert alphabetical(texts) == alphabetical(texts[::-1])
 
 
 @given(st.text(alphabet="abcçdeəfgğhxıijkqlmnoöprsştuüvyz", min_size=1, max_size=10))
@@ -72,5 +77,6 @@ def test_an_author_alone_stands_before_the_author_with_others_and_titles_go_by_t
     ordered = [entry("a", "The Roads", "Lee Orr"), entry("b", "Towns", "Lee Orr"),
                entry("c", "A Bridge", "Lee Orr", "Ann Bell"), entry("d", "Orrery")]
 
-    assert sorted(ordered[::-1], key=filing_key) == ordered
+    shuffled = [ordered[i] for i in (2, 0, 3, 1)]
+    assert sorted(shuffled, key=filing_key) == ordered
     assert plain(bibliography_form(ordered[3])).startswith("Orrery")

@@ -139,7 +139,9 @@ def test_all_mistakes_of_all_files_are_told_at_once(content: Path) -> None:
         content/chronology.yaml:2:9: D-07 “t 01” is not an id
             hint: write small letters, figures and single hyphens
         content/chronology.yaml:3:16: D-05 “1991-13” is not a date: 13 is not a month
+            hint: write 1992, 1992-02 or 1992-02-26; ~ is about, ? uncertain, a slash makes a range
         content/chronology.yaml:4:12: D-03 “event” is a list where text is expected
+            hint: write one value, without brackets
         content/chronology.yaml:5:5: D-01 there is no key “plaice”
             hint: did you mean “place”?
         content/chronology.yaml:6:14: D-08 “sources” has no value
@@ -147,19 +149,27 @@ def test_all_mistakes_of_all_files_are_told_at_once(content: Path) -> None:
         content/chronology.yaml:7:17: D-04 “confirmd” is not a word for “confidence”
             hint: did you mean “confirmed”?
         content/chronology.yaml:9:12: D-05 “about 1992” is not a date: “a” has no place in a date
+            hint: write 1992, 1992-02 or 1992-02-26; ~ is about, ? uncertain, a slash makes a range
         content/chronology.yaml:10:11: D-08 “event” has no value
             hint: give it one, or leave the key out
         content/chronology.yaml:11:12: D-03 “place” is a mapping where text is expected
+            hint: write one value, without brackets
         content/chronology.yaml:12:14: D-03 “sources” is text where a list is expected
+            hint: write [one, two], or lines that begin with a hyphen
         content/chronology.yaml:13:17: D-04 “disputd” is not a word for “confidence”
             hint: did you mean “disputed”?
         content/chronology.yaml:14:5: D-03 a record is expected here, keys and values
             hint: begin it with `- id:`
         content/chronology.yaml:15:5: D-02 “date” is missing
+            hint: add a line that begins with “date:”
         content/chronology.yaml:15:5: D-02 “event” is missing
+            hint: add a line that begins with “event:”
         content/chronology.yaml:15:5: D-02 “sources” is missing
+            hint: add a line that begins with “sources:”
         content/claims.yaml:13:7: D-02 “other” is missing
+            hint: add a line that begins with “other:”
         content/claims.yaml:14:19: D-06 “perhaps” is neither true nor false
+            hint: write true or false
         content/estimates.yaml:5:10: D-06 “about 120” is not a whole number
             hint: write figures alone, as in 1275
         content/estimates.yaml:6:11: D-06 “12.5” is not a whole number
@@ -167,11 +177,15 @@ def test_all_mistakes_of_all_files_are_told_at_once(content: Path) -> None:
         content/estimates.yaml:8:14: D-06 “forty” is not a whole number
             hint: write figures alone, as in 1275
         content/estimates.yaml:9:12: D-06 “-3” is not greater than or equal to 0
+            hint: write a number within these bounds
         content/estimates.yaml:12:27: D-07 “Smith 1995” is not an id
             hint: write small letters, figures and single hyphens
         content/estimates.yaml:18:16: D-03 “breakdown” is a list where a mapping is expected
+            hint: write keys and values below it
         content/gazetteer.yaml:8:12: D-06 “95” is not less than or equal to 90
+            hint: write a number within these bounds
         content/people.yaml:7:11: D-03 “name-forms” is a mapping where a list is expected
+            hint: write [one, two], or lines that begin with a hyphen
         content/sources/reports.yaml:7:9: D-01 there is no key “familie”
             hint: did you mean “family”?
         content/sources/reports.yaml:19:19: D-04 “seen” is not a word for “verification”
@@ -216,6 +230,7 @@ def test_a_file_of_the_wrong_shape_is_told(content: Path) -> None:
         content/claims.yaml:1:1: D-02 “claims” is missing
             hint: write `claims: []` for none
         content/films.yaml:1:1: D-03 the file does not begin with “films:”
+            hint: write `films:` on the first line and indent the records below it
         content/people.yaml:2:3: D-03 “people” is not a list
             hint: write `people: []` for none
         content/positions.yaml:1:11: D-03 “positions” is not a list
@@ -245,9 +260,13 @@ def test_files_that_cannot_be_read_are_told(content: Path, monkeypatch: pytest.M
 
     assert "\n".join(map(str, report.sorted())) == expect("""
         content/claims.yaml: Y-01 the file is missing
+            hint: write it, or look whether it has another name
         content/films.yaml: Y-01 a folder stands where a file is expected
+            hint: give the folder another name
         content/gazetteer.yaml: Y-01 the file may not be read
+            hint: mend the rights of the file and of its folder
         content/memorials.yaml: Y-01 Too many levels of symbolic links
+            hint: look at the file and at its folder
         content/people.yaml:3:12: Y-02 the byte 0xfc is not UTF-8
             hint: save the file as UTF-8
         content/positions.yaml: Y-03 nothing is written here

@@ -150,6 +150,11 @@ names-of-the-event:
     used-by: newspapers
     sources: [jones-2001]
 """,
+    "index.yaml": """\
+cross-references:
+  - heading: Crossing
+    see: [Bridge]
+""",
 }
 
 
