@@ -78,6 +78,7 @@ RULES: dict[str, str] = {
     "G-03": "a style asks for declared fonts only",
     # Layout: what came of it
     "E-01": "the engine has nothing to warn of",
+    "E-02": "the engine has nothing to warn of in the styles that all sections share",
     "L-01": "no note is lost",
     "L-02": "no note stands twice on a page",
     "L-03": "a note is whole",

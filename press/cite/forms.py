@@ -6,6 +6,7 @@ Notes have no full stop at the end: several sources may stand in one note.
 """
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from types import MappingProxyType
 
 from press.cite import archives, books, films, law, letters, numbers, periodicals, websites
@@ -63,6 +64,7 @@ def filing_key(source: Source) -> tuple[SortKey, SortKey]:
     return sort_key(plain(head.entry)), sort_key(plain(entry(tuple(rest))), source.language)
 
 
+@cache
 def form(source: Source) -> Form:
     """The source taken apart; a kind that is not known is taken for a document."""
     return KINDS.get(source.type, archives.document)(source)

@@ -42,7 +42,7 @@ def _pango() -> int:
 def key(job: Job, fonts: Path) -> str:
     """The name under which a job's layout is kept."""
     digest = hashlib.sha256(engine_key(fonts))
-    for part in (job.id, job.html, job.css):
+    for part in (job.id, job.html, job.css, job.heads):
         digest.update(len(part).to_bytes(8) + part.encode())
     return digest.hexdigest()
 

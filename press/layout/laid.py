@@ -13,14 +13,16 @@ from typing import Any
 class Job:
     """What a section's layout depends on, and nothing else.
 
-    `html` is the whole document but for its styles; `css` their text in order;
-    `base` the folder that the urls in both are relative to.
+    `html` is the whole document but for its styles; `css` the text of the styles
+    that all sections share, `heads` of those that only this one has; `base` the
+    folder that the urls in all are relative to.
     """
 
     id: str
     html: str
     css: str
     base: str
+    heads: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,7 @@ class LaidSection:
     notes: tuple[LaidNote, ...]
     outline: tuple[Heading, ...]
     warnings: tuple[str, ...]
+    style_warnings: tuple[str, ...]
     pdf: bytes
 
     def described(self) -> str:
@@ -95,6 +98,7 @@ def asdict_shallow(section: LaidSection) -> dict[str, Any]:
         "notes": [asdict(note) for note in section.notes],
         "outline": [_written(heading) for heading in section.outline],
         "warnings": list(section.warnings),
+        "style_warnings": list(section.style_warnings),
         "pdf": section.pdf,
     }
 
@@ -121,5 +125,6 @@ def from_description(description: str, pdf: bytes) -> LaidSection:
         notes=tuple(LaidNote(**{**note, "pages": tuple(note["pages"])}) for note in fields["notes"]),
         outline=tuple(_heading(item) for item in fields["outline"]),
         warnings=tuple(fields["warnings"]),
+        style_warnings=tuple(fields["style_warnings"]),
         pdf=pdf,
     )

@@ -8,6 +8,9 @@ and the section laid out again.
 
 import io
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
 from typing import Any
 
 from press.layout import boxes, hanging_space, split_notes, struts
@@ -28,44 +31,72 @@ class _Listener(logging.Handler):
         self.said.append(record.getMessage())
 
 
+@contextmanager
+def _listening() -> Iterator[list[str]]:
+    """What the engine warns of meanwhile."""
+    listener, logger = _Listener(), logging.getLogger("weasyprint")
+    kept = logger.handlers, logger.propagate
+    logger.handlers, logger.propagate = [listener], False
+    try:
+        yield listener.said
+    finally:
+        logger.handlers, logger.propagate = kept
+
+
 def lay_out(job: Job) -> LaidSection:
     """Lay out one section; engine warnings come back with it."""
     import weasyprint  # half a second: paid only where a section is laid out
-    from weasyprint.urls import URLFetcher
 
     split_notes.install()
     hanging_space.install()
     struts.install()
-    listener = _Listener()
-    logger = logging.getLogger("weasyprint")
-    kept = logger.handlers, logger.propagate
-    logger.handlers, logger.propagate = [listener], False
-    try:
-        fetcher = URLFetcher(allowed_protocols=("file", "data"))  # a section never reads from the network
-        html = weasyprint.HTML(string=_document(job), base_url=job.base, url_fetcher=fetcher)
-        document = _render(html)
+    styles, fonts, style_warnings = _styles(job.css, job.base)
+    with _listening() as said:
+        html = weasyprint.HTML(string=_document(job), base_url=job.base, url_fetcher=_fetcher())
+        document = _render(html, styles, fonts)
         pdf = io.BytesIO()
         document.write_pdf(pdf, pdf_variant=VARIANT, pdf_tags=True)
-    finally:
-        logger.handlers, logger.propagate = kept
     return LaidSection(
         id=job.id,
         pages=boxes.pages(document),
         names=boxes.names(document),
         notes=boxes.notes(document),
         outline=boxes.outline(document),
-        warnings=tuple(dict.fromkeys(listener.said)),
+        warnings=tuple(dict.fromkeys(said)),
+        style_warnings=style_warnings,
         pdf=pdf.getvalue(),
     )
 
 
 def _document(job: Job) -> str:
-    return job.html.replace("</head>", f"<style>{job.css}</style></head>", 1)
+    return job.html.replace("</head>", f"<style>{job.heads}</style></head>", 1)
 
 
-def _render(html: Any) -> Any:
+def _fetcher() -> Any:
+    """Files and data only: a section never reads from the network."""
+    from weasyprint.urls import URLFetcher
+
+    return URLFetcher(allowed_protocols=("file", "data"))
+
+
+@cache
+def _styles(css: str, base: str) -> tuple[Any, Any, tuple[str, ...]]:
+    """The shared styles, their fonts, and what the engine said of them: read once a process."""
+    from weasyprint import CSS
+    from weasyprint.text.fonts import FontConfiguration
+
+    fonts = FontConfiguration()
+    with _listening() as said:
+        styles = CSS(string=css, base_url=base, url_fetcher=_fetcher(), font_config=fonts)
+    return styles, fonts, tuple(dict.fromkeys(said))
+
+
+def _render(html: Any, styles: Any, fonts: Any) -> Any:
     """Render, and again while a row's note stands on a later page than the row."""
-    document = html.render(pdf_variant=VARIANT, pdf_tags=True)
+    def render() -> Any:
+        return html.render(font_config=fonts, stylesheets=[styles], pdf_variant=VARIANT, pdf_tags=True)
+
+    document = render()
     parents: dict[Any, Any] = {}
     moved: list[Any] = []
     for _ in range(ROUNDS):
@@ -80,7 +111,7 @@ def _render(html: Any) -> Any:
             break
         moved.append(rows[0])
         rows[0].set("style", f"{rows[0].get('style', '')}; break-before: page")
-        document = html.render(pdf_variant=VARIANT, pdf_tags=True)
+        document = render()
     return document
 
 

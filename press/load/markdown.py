@@ -22,7 +22,7 @@ SPAN_ATTRIBUTES = frozenset({"id", "claims", "events", "ix", "lang", "class", "h
 NUMBERED = re.compile(r"^§\s?(\d+\.\d+[a-z]?)\s+")
 NEARLY_NUMBERED = re.compile(r"^§\s?\d+\.\d*\S*")
 VIEW = re.compile(r"^\[\[\s*(table|figure)\s*:\s*([\w-]+)\s*\]\]$")
-ASKED = re.compile(r"^\s*(\[\[([^\[\]]*)\]\])", re.MULTILINE)
+ASKED = re.compile(r"^\s*(\[\[([^\[\]]*)\]\])[ \t]*$", re.MULTILINE)
 HEADING_ID = re.compile(r"\s*\{#([\w.:-]+)\}\s*$")
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 NOTE_TEXT = "x"  # the letter of the token that leads a note's own paragraph
@@ -71,7 +71,7 @@ def _on_one_line(text: str) -> str:
 
 
 def _converter() -> markdown.Markdown:
-    converter = markdown.Markdown(extensions=["tables"], output_format="xhtml")
+    converter = markdown.Markdown(extensions=["tables", "sane_lists"], output_format="xhtml")
     converter.preprocessors.deregister("html_block")
     converter.inlinePatterns.deregister("html")
     converter.parser.blockprocessors.deregister("code")
@@ -224,7 +224,7 @@ def _name_paragraph(block: Element, place: Place, report: Report) -> None:
     if (view := VIEW.match(text.strip())) and not len(block):
         block.tag, block.text = "view", None
         block.attrib.update({"kind": view[1], "name": view[2]})
-    elif asked := ASKED.search(text):
+    elif (asked := ASKED.search(text)) and (asked.end() < len(text) or not len(block)):
         report.add("M-07", place, f"“{asked[1]}” asks for nothing that the press makes",
                    did_you_mean(asked[2].split(":")[0], ("table", "figure"))
                    or "write [[table: NAME]] or [[figure: NAME]] on a line of its own")

@@ -34,7 +34,8 @@ def _bytes(name: str, folder: Path, place: Place, report: Report) -> bytes:
     try:
         return (folder / name).read_bytes()
     except (OSError, ValueError):  # ValueError: a name that no file can have
-        known = [path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.suffix in KINDS]
+        known = [path.relative_to(folder).as_posix() for path in folder.rglob("*")
+                 if path.suffix.lower() in KINDS and path.is_file()]
         report.add("I-01", place, f"the picture “{name}” is not there",
                    did_you_mean(name, known) or "pictures are named from the content folder")
         return b""

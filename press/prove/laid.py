@@ -11,6 +11,8 @@ def prove_laid(section: LaidSection, place: Place, report: Report) -> None:
     """Hold every note against its call, and pass on what the engine said."""
     for note in section.notes:
         _prove_note(note, place, report)
+    for warning in section.style_warnings:
+        report.add("E-02", Place("styles"), f"the engine warns: {warning}", "correct the stylesheet that it names")
     for warning in section.warnings:
         report.add("E-01", place, f"the engine warns: {warning}",
                    "correct the text, the template or the style it names")

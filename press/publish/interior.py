@@ -81,7 +81,7 @@ def _plan(section: Section, composer: Composer, css: str, base: str) -> Plan:
     """How one section is composed and when it is laid out."""
     def compose(found: PageMap) -> Job:
         document = composer.compose(section, found)
-        return Job(document.id, document.html, f"{css}\n{document.css}", base)
+        return Job(document.id, document.html, css, base, document.css)
 
     return Plan(section.id, numbered_matter(section), composer.level(section), compose, section.place)
 
