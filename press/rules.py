@@ -72,6 +72,15 @@ RULES: dict[str, str] = {
     "R-11": "a table or figure has what it is made from",
     "X-01": "a cross-reference of the index leads to a heading with folios",
     "X-02": "a heading with more than six folios has sub-entries",
+    # Evidence: what the text says and the records hold
+    "V-01": "a claim of the ledger is told",
+    "V-02": "a passage cites a source of every claim that it tells",
+    "V-03": "a passage names who holds a disputed claim that it tells",
+    "V-04": "a figure in the text names a record and a part that it has",
+    "V-05": "a figure in the text is the figure of its record",
+    "V-06": "a numbered paragraph rests on a note",
+    "V-07": "a source is cited, or says why it is not",
+    "V-08": "a person, place or body that is filed is indexed",
     # Glyphs: letters and faces
     "G-01": "a character of the text is in a declared font",
     "G-02": "the engine takes no font that is not declared",

@@ -18,7 +18,7 @@ from press.load.marks import CLOSE, OPEN, TOKEN, Kind, Mark, Scanner, attributes
 from press.load.pictures import take_in_pictures
 
 BLOCK_ATTRIBUTES = frozenset({"id", "claims", "events", "ix", "caption", "lang", "class", "days", "main-day"})
-SPAN_ATTRIBUTES = frozenset({"id", "claims", "events", "ix", "lang", "class", "href"})
+SPAN_ATTRIBUTES = frozenset({"figure", "id", "claims", "events", "ix", "lang", "class", "href"})
 NUMBERED = re.compile(r"^§\s?(\d+\.\d+[a-z]?)\s+")
 NEARLY_NUMBERED = re.compile(r"^§\s?\d+\.\d*\S*")
 VIEW = re.compile(r"^\[\[\s*(table|figure)\s*:\s*([\w-]+)\s*\]\]$")

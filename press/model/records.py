@@ -71,7 +71,11 @@ class Discrepancy(Record):
 
 
 class Claim(Entry):
-    """A statement of the book in its own words, and what it rests on."""
+    """A statement of the book in its own words, and what it rests on.
+
+    `holders` are the names of those who make a disputed statement, one of which
+    stands in every passage that tells it.
+    """
 
     section: Text
     statement: Text
@@ -84,6 +88,7 @@ class Claim(Entry):
     organizations: tuple[Id, ...] = ()
     discrepancy: Discrepancy | None = None
     disputed_by: str = ""
+    holders: tuple[Text, ...] = ()
 
 
 class Event(Entry):

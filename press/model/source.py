@@ -55,7 +55,7 @@ class Support(Record):
 
 
 class Source(Record):
-    """A work that the book cites."""
+    """A work that the book cites; `unused` says why one that was consulted is not."""
 
     id: str
     type: str
@@ -101,3 +101,4 @@ class Source(Record):
     verification: Verification
     via: tuple[str, ...] = ()
     supports: tuple[Support, ...] = ()
+    unused: str = ""

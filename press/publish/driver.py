@@ -9,6 +9,8 @@ from importlib.metadata import version
 from pathlib import Path
 
 from press.check.book import check_book
+from press.check.evidence import check_evidence
+from press.check.use import check_use
 from press.cite.clarity import check_short_forms
 from press.cite.register import number_notes
 from press.compose.composer import Material
@@ -93,7 +95,9 @@ def _prepare(request: Request, report: Report, progress: Progress) -> Prepared |
         shop = _shop(request)
         check_book(book, tuple(template_names(shop.templates)), report)
         check_short_forms(book.registers.sources, report)
+        check_evidence(book, report)
         material = _numbered(book, report)
+        check_use(book.registers, {one.key for one in material.cited}, {one.record for one in material.marks}, report)
         formats = [load_format(shop.styles, name, book.edition, report)
                    for name in request.formats or book.edition.formats]
         prepared = material, tuple((chosen, checked_css(material, chosen, shop, report))

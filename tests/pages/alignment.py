@@ -1,0 +1,146 @@
+"""The text of a section held against its pages, letter by letter.
+
+The pages of a section print its body and, at their feet, its notes; what was meant
+is one text of each.  Every page must be a stretch of the body and then a stretch of
+the notes, each going on where the page before left it, with nothing between, and in
+the end both texts must be used up.  So nothing is lost, doubled or out of order, and
+the page of every letter is known.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+FIGURE = "\ufffc"  # in a body: here a drawing stands, with words of its own
+LIKE = str.maketrans({**dict.fromkeys("“”„″«»", '"'), **dict.fromkeys("‘’‚′ʼ", "'"),
+                      **dict.fromkeys("-‐‑‒–—−\u00ad\u2060\u200b\u058a")})  # a line's end adds and drops hyphens
+BACK = 200  # letters that the end of a page's body may have in common with its notes
+
+
+def letters(text: str) -> str:
+    """A text without what the setting of lines changes: spaces, hyphens, ligatures, forms of quotation marks."""
+    return "".join(unicodedata.normalize("NFKC", text).translate(LIKE).split())
+
+
+@dataclass(slots=True)
+class Text:
+    """A text as it grows, with the stretches of it that have a name."""
+
+    parts: list[str] = field(default_factory=list)
+    length: int = 0
+    named: dict[str, tuple[int, int]] = field(default_factory=dict)
+    heads: list[tuple[int, int, str]] = field(default_factory=list)  # tables, whose head may repeat
+
+    def add(self, text: str) -> None:
+        """Go on with a text."""
+        written = text if text == FIGURE else letters(text)
+        self.parts.append(written)
+        self.length += len(written)
+
+    @property
+    def whole(self) -> str:
+        """The text so far."""
+        return "".join(self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """Where on its pages a section's texts came to stand.
+
+    `body` and `notes` are the letters at which each page begins; `figures` the words of the drawings.
+    """
+
+    body_text: Text
+    notes_text: Text
+    body: Sequence[int]
+    notes: Sequence[int]
+    figures: tuple[str, ...]
+
+    def pages_of(self, name: str) -> range:
+        """The pages, counted in the section, on which a named stretch of the body stands."""
+        begin, end = self.body_text.named[name]
+        return range(bisect_right(self.body, begin) - 1, bisect_right(self.body, max(begin, end - 1)))
+
+    def pages_of_note(self, name: str) -> range:
+        """The pages on which a note stands."""
+        begin, end = self.notes_text.named[name]
+        return range(bisect_right(self.notes, begin) - 1, bisect_right(self.notes, end - 1))
+
+
+class Astray(AssertionError):
+    """A page that prints what was not meant, or not in its order."""
+
+
+def align(pages: Sequence[str], body: Text, notes: Text) -> Aligned:
+    """Hold the letters of a section's pages against its texts."""
+    walk = _Walk(body.whole, notes.whole, body.heads)
+    body_starts, note_starts = [], []
+    for number, page in enumerate(pages):
+        body_starts.append(walk.body)
+        note_starts.append(walk.notes)
+        walk.page(number, page)
+    walk.end()
+    # A page begins with the first letter that it prints: a page without body has none of its own.
+    return Aligned(body, notes, body_starts, note_starts, tuple(walk.figures))
+
+
+class _Walk:
+    """The way through both texts, page by page."""
+
+    def __init__(self, body_text: str, notes_text: str, heads: Sequence[tuple[int, int, str]]) -> None:
+        self.body_text, self.notes_text, self.heads = body_text, notes_text, heads
+        self.body = self.notes = 0
+        self.figures: list[str] = []
+
+    def page(self, number: int, text: str) -> None:
+        """Go over one page."""
+        for skipped in self._heads(text):
+            for split, body, figures in self._bodies(text, skipped):
+                if self.notes_text.startswith(text[split:], self.notes):
+                    self.body, self.notes = body, self.notes + len(text) - split
+                    self.figures += figures
+                    return
+        raise Astray(self._story(number, text))
+
+    def _heads(self, text: str) -> Iterator[int]:
+        """How much of a page may be the head of a table that goes on."""
+        yield 0
+        for begin, end, head in self.heads:
+            if begin + len(head) < self.body < end and text.startswith(head):
+                yield len(head)
+
+    def _bodies(self, text: str, skipped: int) -> Iterator[tuple[int, int, list[str]]]:
+        """Every place at which the body of a page may end, the last first."""
+        at, body, figures = skipped, self.body, []
+        floor = at
+        while at < len(text) and body < len(self.body_text):
+            if self.body_text[body] == FIGURE:
+                after = re.match(f"[^{FIGURE}]{{0,30}}", self.body_text[body + 1:])
+                assert after is not None
+                found = text.find(after[0], at) if after[0] else len(text)
+                if found < 0:
+                    break
+                figures.append(text[at:found])
+                at, body, floor = found, body + 1, found
+            elif text[at] == self.body_text[body]:
+                at, body = at + 1, body + 1
+            else:
+                break
+        for back in range(min(at - floor, BACK) + 1):
+            yield at - back, body - back, figures
+
+    def _story(self, number: int, text: str) -> str:
+        """What a page prints and what was meant, from the place where they part."""
+        split, body, _ = next(self._bodies(text, max(self._heads(text))))
+        return (f"page {number + 1} of the section prints …{text[max(0, split - 40):split]}|{text[split:split + 80]}…\n"
+                f"  the body goes on …{self.body_text[body:body + 80]}…\n"
+                f"  the notes go on  …{self.notes_text[self.notes:self.notes + 80]}…")
+
+    def end(self) -> None:
+        """Nothing of either text is left."""
+        if self.body_text[self.body:].strip(FIGURE) or self.notes_text[self.notes:]:
+            raise Astray(f"the section never prints …{self.body_text[self.body:self.body + 80]}… "
+                         f"nor the notes …{self.notes_text[self.notes:self.notes + 80]}…")
+
