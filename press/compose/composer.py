@@ -32,6 +32,9 @@ from press.model.section import Matter, Section
 
 # What prints folios is laid out after what it names: the chronology, then the indexes, then the contents.
 LEVELS = {"chronology": 1, "source-index": 2, "general-index": 2, "contents": 3}
+# An opening carries no head; a blank page and a plate carry nothing.
+NO_HEADS = "".join(f"@page {page} {{ @top-left {{ content: none }} @top-right {{ content: none }} }}\n"
+                   for page in (":first", ":blank", "plate"))
 HEADLESS = frozenset({"preliminaries", "colophon"})
 
 
@@ -115,7 +118,7 @@ class Composer:
                         (self.material.book.title.running_head, section.running_head))
         year = ' string(yearrun, start)' if section.template == "chronology" else ""
         return (f"@page :left {{ @top-right {{ content: {verso} }} }}\n"
-                f"@page :right {{ @top-left {{ content: {recto}{year} }} }}\n")
+                f"@page :right {{ @top-left {{ content: {recto}{year} }} }}\n" + NO_HEADS)
 
     def _with_folios(self, tree: Element, found: PageMap) -> Element:
         """The chronology with the folios of the passages that tell each event."""

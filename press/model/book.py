@@ -82,6 +82,7 @@ class Format(Record):
     folio_size: float = 10.0
     folio_above: float = 13.6
     folio_below: float = 31.3
+    label_size: float = 7.25
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,4 +105,4 @@ def _interior(book: Book, chosen: Format, styles: Path) -> Interior:
         title=title.title, creators=names, description=title.description, language=title.language,
         rights=title.rights, identifier=edition.identifier, date=edition.date)
     return Interior(metadata, declared_faces(styles / "fonts.css"), chosen.live,
-                    FolioStyle(chosen.folio_size, chosen.folio_above, chosen.folio_below))
+                    FolioStyle(chosen.folio_size, chosen.folio_above, chosen.folio_below, chosen.label_size))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -125,7 +126,7 @@ def test_every_mention_is_reached_from_the_index(many):
 def test_runs_follow_one_another_and_never_meet(many):
     runs, _ = read(fold(many))
 
-    assert all(before[-1] < after[0] for before, after in zip(runs, runs[1:], strict=False))
+    assert all(before[-1] < after[0] for before, after in pairwise(runs))
 
 
 @given(some)
@@ -134,7 +135,7 @@ def test_a_run_is_one_passage_or_passages_that_share_a_page(many):
 
     for run in read(fold(many))[0]:
         assert all(any((a, name) in on and (b, name) in on for name in "ABC")
-                   for a, b in zip(run, run[1:], strict=False))
+                   for a, b in pairwise(run))
 
 
 @given(some)

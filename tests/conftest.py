@@ -1,0 +1,45 @@
+"""What all tests share: the books, each made once in a run, and the option that writes expected files anew."""
+
+import os
+import pickle
+from pathlib import Path
+
+import pytest
+
+from press.publish.driver import Request
+from tests.books.making import ROOT, Making, make, once, request, workshop
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update", action="store_true", help="write the expected files anew; read the diff")
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all workers of a run share."""
+    base = tmp_path_factory.getbasetemp()
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+
+@pytest.fixture(scope="session")
+def lighthouse(shared: Path) -> Making:
+    """The tiny book, finished."""
+    root = shared / "lighthouse"
+    once(root, lambda: workshop(root))
+    return finished(root, request(root))
+
+
+@pytest.fixture(scope="session")
+def first_book(shared: Path) -> Making:
+    """The first book, finished, from the project's own content and cache."""
+    folder = shared / "first-book"
+    return finished(folder, Request(ROOT, ROOT / "content", folder / "dist"))
+
+
+def finished(folder: Path, asked: Request) -> Making:
+    """The book that was asked for, made by one of the workers."""
+    kept = folder.with_suffix(".pickle")
+    once(folder.with_name(f"{folder.name}-made"), lambda: kept.write_bytes(pickle.dumps(make(asked))))
+    making: Making = pickle.loads(kept.read_bytes())
+    assert list(map(str, making.outcome.report.errors)) == []
+    return making
