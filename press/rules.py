@@ -72,6 +72,8 @@ RULES: dict[str, str] = {
     "R-11": "a table or figure has what it is made from",
     "X-01": "a cross-reference of the index leads to a heading with folios",
     "X-02": "a heading with more than six folios has sub-entries",
+    "W-01": "every word composed stands in the file, once and in order",
+    "W-02": "no text stands outside its page",
     # Evidence: what the text says and the records hold
     "V-01": "a claim of the ledger is told",
     "V-02": "a passage cites a source of every claim that it tells",

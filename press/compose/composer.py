@@ -73,6 +73,7 @@ class Composer:
         self.trees = {section.id: divide_tree(set_tree(section.body, language), language)
                       for section in material.sections}
         self.told = _told(material.sections)
+        self._made: dict[str, tuple[PageMap, Document]] = {}
 
     def level(self, section: Section) -> int:
         """When the section is laid out: 0 when it prints no folios."""
@@ -80,6 +81,12 @@ class Composer:
 
     def compose(self, section: Section, found: PageMap) -> Document:
         """The document of a section; what it prints of folios is taken from the page map."""
+        made = self._made.get(section.id)
+        if made is None or made[0] is not found:  # one map, one document: it is asked for by layout and by proof
+            made = self._made[section.id] = found, self._composed(section, found)
+        return made[1]
+
+    def _composed(self, section: Section, found: PageMap) -> Document:
         tree = self.trees[section.id]
         if section.template == "chronology":
             tree = self._with_folios(tree, found)

@@ -1,8 +1,11 @@
 """Interior of a format: composed, laid out in rounds, proved and assembled."""
 
+import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from pikepdf import Pdf
 
 from press.assemble.catalog import Metadata
 from press.assemble.fonts import declared_faces
@@ -25,6 +28,7 @@ from press.model.book import Book, Format
 from press.model.pages import PageMap
 from press.model.section import Section
 from press.prove.laid import prove_laid
+from press.prove.words import prove_words
 
 Progress = Callable[[str, int, int], None]
 
@@ -63,6 +67,11 @@ def make_interior(material: Material, chosen: Format, css: str, shop: Shop, repo
     bodies = [numbered_matter(source) for source in material.sections]
     pdf = assemble(list(zip(sections, bodies, strict=True)), found, _interior(material.book, chosen, shop.styles), report)
     progress(f"assemble {chosen.id}", 1, 1)
+    if chosen.live:
+        progress(f"prove {chosen.id}", 0, 1)
+        documents = [(source, composer.compose(source, found).html) for source in material.sections]
+        prove_words(Pdf.open(io.BytesIO(pdf)), documents, found, report)
+        progress(f"prove {chosen.id}", 1, 1)
     extent = sum(len(section.pages) + len(section.pages) % 2 for section in sections)
     return Made(pdf, extent, tuple(pool.laid))
 

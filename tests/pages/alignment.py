@@ -2,21 +2,20 @@
 
 The pages of a section print its body and, at their feet, its notes; what was meant
 is one text of each.  Every page must be a stretch of the body and then a stretch of
-the notes, each going on where the page before left it, with nothing between, and in
-the end both texts must be used up.  So nothing is lost, doubled or out of order, and
-the page of every letter is known.
+the notes, each going on where the page before left it; between them stand the words
+of the page's drawings, which are set after its text.  In the end both texts must be
+used up.  So nothing is lost, doubled or out of order, and the page of every letter is
+known.
 """
 
-import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-FIGURE = "\ufffc"  # in a body: here a drawing stands, with words of its own
+FIGURE = "\ufffc"  # in a body: here a drawing stands
 LIKE = str.maketrans({**dict.fromkeys("“”„″«»", '"'), **dict.fromkeys("‘’‚′ʼ", "'"),
                       **dict.fromkeys("-‐‑‒–—−\u00ad\u2060\u200b\u058a")})  # a line's end adds and drops hyphens
-BACK = 200  # letters that the end of a page's body may have in common with its notes
 
 
 def letters(text: str) -> str:
@@ -32,12 +31,20 @@ class Text:
     length: int = 0
     named: dict[str, tuple[int, int]] = field(default_factory=dict)
     heads: list[tuple[int, int, str]] = field(default_factory=list)  # tables, whose head may repeat
+    figures: list[str] = field(default_factory=list)  # the words of its drawings
 
     def add(self, text: str) -> None:
         """Go on with a text."""
-        written = text if text == FIGURE else letters(text)
-        self.parts.append(written)
-        self.length += len(written)
+        self._go_on(letters(text))
+
+    def draw(self, words: str) -> None:
+        """Go on with a drawing."""
+        self.figures.append(letters(words))
+        self._go_on(FIGURE)
+
+    def _go_on(self, text: str) -> None:
+        self.parts.append(text)
+        self.length += len(text)
 
     @property
     def whole(self) -> str:
@@ -49,14 +56,13 @@ class Text:
 class Aligned:
     """Where on its pages a section's texts came to stand.
 
-    `body` and `notes` are the letters at which each page begins; `figures` the words of the drawings.
+    `body` and `notes` are the letters at which each page begins.
     """
 
     body_text: Text
     notes_text: Text
     body: Sequence[int]
     notes: Sequence[int]
-    figures: tuple[str, ...]
 
     def pages_of(self, name: str) -> range:
         """The pages, counted in the section, on which a named stretch of the body stands."""
@@ -75,32 +81,33 @@ class Astray(AssertionError):
 
 def align(pages: Sequence[str], body: Text, notes: Text) -> Aligned:
     """Hold the letters of a section's pages against its texts."""
-    walk = _Walk(body.whole, notes.whole, body.heads)
+    walk = _Walk(body, notes)
     body_starts, note_starts = [], []
     for number, page in enumerate(pages):
         body_starts.append(walk.body)
         note_starts.append(walk.notes)
         walk.page(number, page)
     walk.end()
-    # A page begins with the first letter that it prints: a page without body has none of its own.
-    return Aligned(body, notes, body_starts, note_starts, tuple(walk.figures))
+    return Aligned(body, notes, body_starts, note_starts)
 
 
 class _Walk:
     """The way through both texts, page by page."""
 
-    def __init__(self, body_text: str, notes_text: str, heads: Sequence[tuple[int, int, str]]) -> None:
-        self.body_text, self.notes_text, self.heads = body_text, notes_text, heads
+    def __init__(self, body: Text, notes: Text) -> None:
+        self.body_text, self.notes_text, self.heads = body.whole, notes.whole, body.heads
+        self.figures = list(body.figures)
         self.body = self.notes = 0
-        self.figures: list[str] = []
 
     def page(self, number: int, text: str) -> None:
         """Go over one page."""
         for skipped in self._heads(text):
             for split, body, figures in self._bodies(text, skipped):
-                if self.notes_text.startswith(text[split:], self.notes):
-                    self.body, self.notes = body, self.notes + len(text) - split
-                    self.figures += figures
+                drawn = "".join(self.figures[:figures])
+                rest = text[split + len(drawn):]
+                if text.startswith(drawn, split) and self.notes_text.startswith(rest, self.notes):
+                    self.body, self.notes = body, self.notes + len(rest)
+                    del self.figures[:figures]
                     return
         raise Astray(self._story(number, text))
 
@@ -111,25 +118,24 @@ class _Walk:
             if begin + len(head) < self.body < end and text.startswith(head):
                 yield len(head)
 
-    def _bodies(self, text: str, skipped: int) -> Iterator[tuple[int, int, list[str]]]:
-        """Every place at which the body of a page may end, the last first."""
-        at, body, figures = skipped, self.body, []
-        floor = at
-        while at < len(text) and body < len(self.body_text):
+    def _bodies(self, text: str, skipped: int) -> Iterator[tuple[int, int, int]]:
+        """Every place at which the body of a page may end, the last first, and the drawings before it."""
+        at, body, figures = skipped, self.body, 0
+        while body < len(self.body_text):
             if self.body_text[body] == FIGURE:
-                after = re.match(f"[^{FIGURE}]{{0,30}}", self.body_text[body + 1:])
-                assert after is not None
-                found = text.find(after[0], at) if after[0] else len(text)
-                if found < 0:
-                    break
-                figures.append(text[at:found])
-                at, body, floor = found, body + 1, found
-            elif text[at] == self.body_text[body]:
+                body, figures = body + 1, figures + 1
+            elif at < len(text) and text[at] == self.body_text[body]:
                 at, body = at + 1, body + 1
             else:
                 break
-        for back in range(min(at - floor, BACK) + 1):
-            yield at - back, body - back, figures
+        yield at, body, figures
+        while at > skipped and body > self.body:
+            body -= 1
+            if self.body_text[body] == FIGURE:
+                figures -= 1
+            else:
+                at -= 1
+            yield at, body, figures
 
     def _story(self, number: int, text: str) -> str:
         """What a page prints and what was meant, from the place where they part."""

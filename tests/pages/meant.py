@@ -4,8 +4,10 @@ Folios come from the finished PDF, from where its words were found, and never fr
 the press's own page map.
 """
 
+import base64
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 import tinyhtml5
@@ -14,7 +16,7 @@ from press.compose.composer import Composer
 from press.model.folio import Folio
 from press.model.pages import PageMap
 from press.model.section import Section
-from tests.pages.alignment import FIGURE, Text
+from tests.pages.alignment import Text
 
 CALL, NOTE, LATE = "call", "fn", "late:"
 
@@ -48,7 +50,7 @@ def _read(element: Element, made: Meant, text: Text, folios: Mapping[str, tuple[
     if address.startswith(LATE):
         text.add(str(folios[address.removeprefix(LATE)][0]))
     elif element.tag == "img":
-        text.add(FIGURE)
+        text.draw(_words(element.get("src", "")))
     else:
         text.add(element.text or "")
         for child in element:
@@ -62,3 +64,12 @@ def _read(element: Element, made: Meant, text: Text, folios: Mapping[str, tuple[
         text.heads[-1] = text.heads[-1][0], text.length, text.heads[-1][2]
 
 
+
+
+def _words(source: str) -> str:
+    """The words of a drawing, in the order in which they are drawn."""
+    kind, _, content = source.partition(";base64,")
+    if kind != "data:image/svg+xml":
+        return ""
+    drawing = ElementTree.fromstring(base64.b64decode(content))
+    return "".join("".join(text.itertext()) for text in drawing.iter("{http://www.w3.org/2000/svg}text"))
