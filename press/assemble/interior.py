@@ -14,7 +14,15 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
-from press.assemble.catalog import Metadata, write_labels, write_metadata, write_names, write_outline
+from press.assemble.attachments import Attachment, attach
+from press.assemble.catalog import (
+    Metadata,
+    write_intent,
+    write_labels,
+    write_metadata,
+    write_names,
+    write_outline,
+)
 from press.assemble.fonts import FontSet
 from press.assemble.numbers import (
     FolioStyle,
@@ -36,11 +44,17 @@ LATE = "late:"  # a reference that prints its page number, laid out as zeros
 
 @dataclass(frozen=True, slots=True)
 class Interior:
-    """How an interior is put together: live (screen) or for a printing machine."""
+    """How an interior is put together: live (screen) or for a printing machine.
+
+    `profile` is the colour profile of the output intent, `attachments` what the
+    file carries; both belong to live files.
+    """
 
     metadata: Metadata
     faces: dict[str, Path]
     live: bool = True
+    profile: bytes = b""
+    attachments: tuple[Attachment, ...] = ()
     folio: FolioStyle = field(default_factory=FolioStyle)
 
 
@@ -194,3 +208,5 @@ def _write_catalog(pdf: Pdf, placed: list[_Placed], structure: StructureTree, de
         outlines: list[tuple[tuple[Heading, ...], list[Any]]] = [
             (item.section.outline, item.pages) for item in placed]
         write_outline(pdf, outlines)
+        write_intent(pdf, interior.profile)
+        attach(pdf, interior.attachments, interior.metadata.date)

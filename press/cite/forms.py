@@ -16,6 +16,8 @@ from press.cite.sorting import SortKey, sort_key
 from press.model.inline import plain
 from press.model.source import Source
 
+BASE_TEXT = "base-text"  # the key of the text from which the work set out
+
 KINDS: Mapping[str, Callable[[Source], Form]] = MappingProxyType({
     "article": periodicals.newspaper,
     "article-journal": periodicals.journal,
@@ -51,6 +53,11 @@ def full(source: Source, locator: str = "") -> Line:
 def short(source: Source, locator: str = "") -> Line:
     """The source as a note gives it after the first mention."""
     return short_note(form(source), said(numbers.locator(locator)))
+
+
+def named(source: Source) -> Line:
+    """The source as a register names it: in its short form, the base text by that name."""
+    return said("base text") if source.id == BASE_TEXT else short(source)
 
 
 def bibliography_form(source: Source) -> Line:

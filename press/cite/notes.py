@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from press.cite.forms import full, short
+from press.cite.forms import full, named, short
 from press.cite.lines import capital, closed, merged
 from press.cite.names import begins_with_particle
 from press.cite.scripts import Line, said
@@ -72,6 +72,15 @@ def word_group(citations: Sequence[Citation], sources: Mapping[str, Source], see
     return Worded(_parted(lines), tuple(mentions))
 
 
+def name_group(citations: Sequence[Citation], sources: Mapping[str, Source], report: Report) -> Worded:
+    """The citations as a register names them, whatever was cited before."""
+    filed = [citation for citation in citations if _is_filed(citation, sources, report)]
+    lines = [merged(_keyed(named(sources[citation.key]), citation.key)) for citation in filed]
+    mentions = (Mention(citation.key, citation.locator, _host(sources[citation.key], sources) is not None,
+                        full=False, place=citation.place) for citation in filed)
+    return Worded(_parted(lines), tuple(mentions))
+
+
 def _is_filed(citation: Citation, sources: Mapping[str, Source], report: Report) -> bool:
     if citation.key in sources:
         return True
@@ -111,8 +120,12 @@ def _worded(source: Source, locator: str, seen: set[str]) -> tuple[Line, bool]:
     """The form that is due, marked with the source's key, and whether it is the full one."""
     whole = source.id not in seen
     seen.add(source.id)
-    line = full(source, locator) if whole else short(source, locator)
-    return (replace(line[0], source=source.id), *line[1:]), whole
+    return _keyed(full(source, locator) if whole else short(source, locator), source.id), whole
+
+
+def _keyed(line: Line, key: str) -> Line:
+    """A citation whose first stretch is marked with the key of its source."""
+    return (replace(line[0], source=key), *line[1:])
 
 
 def _with_suffix(line: Line, suffix: str) -> Line:

@@ -7,6 +7,9 @@ In the body of a numbered section
     <citetext> with <s source="hrw-1992">Human Rights Watch, </s><s i="1">Bloodshed</s> …
 
 An `<s>` carries `i` when it is italic, `lang`, `url`, and `source` where a source begins.
+
+A register names its sources in line, each in its short form: `<cites form="named">`.  With
+`at`, the name of the passage that holds it, such a naming counts as a citation; without, not.
 """
 
 from collections.abc import Iterable, Mapping
@@ -15,7 +18,7 @@ from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element, SubElement
 
 from press.cite.lines import closed
-from press.cite.notes import Worded, word_group, word_note
+from press.cite.notes import Worded, name_group, word_group, word_note
 from press.cite.scripts import Line
 from press.findings import Place, Report
 from press.model.section import Citation, Section
@@ -26,7 +29,8 @@ from press.model.source import Source
 class Cited:
     """One mention of a source: where it stands, with which locator, and in which form.
 
-    `via` marks a source known only from the one that follows; `note` is 0 outside notes.
+    `via` marks a source known only from the one that follows; `note` is 0 outside notes,
+    and `note_id` then the name of the passage.
     """
 
     key: str
@@ -89,10 +93,12 @@ class _Desk:
     def _words(self, parent: Element, index: int, cites: Element, note: int) -> Element:
         """The `<citetext>` for a `<cites>`, with the punctuation that follows drawn into it."""
         citations = tuple(_citation(one, cites) for one in cites.iter("cite-one"))
+        if cites.get("form") == "named":
+            return self._named(citations, cites)
         begins = parent.tag == "note" and index == 0 and not (parent.text or "").strip()
         word = word_note if begins else word_group
         worded = word(citations, self.sources, self.seen, self.report)
-        self._enter(worded, note)
+        self._enter(worded, note, self._note_id(note) if note else "")
         line, tail = worded.line, cites.tail or ""
         alone = begins and len(parent) == 1 and not tail.strip()
         if line and (alone or tail[:1] in (".", ",")):
@@ -100,8 +106,14 @@ class _Desk:
             line, tail = closed(line, mark), tail.strip() if alone else tail[1:]
         return _citetext(line, tail)
 
-    def _enter(self, worded: Worded, note: int) -> None:
-        note_id = self._note_id(note) if note else ""
+    def _named(self, citations: tuple[Citation, ...], cites: Element) -> Element:
+        """The `<citetext>` for sources that a register names."""
+        worded = name_group(citations, self.sources, self.report)
+        if at := cites.get("at", ""):
+            self._enter(worded, 0, at)
+        return _citetext(worded.line, cites.tail or "")
+
+    def _enter(self, worded: Worded, note: int, note_id: str) -> None:
         self.cited.extend(Cited(mention.key, self.section, note, note_id, mention.locator, mention.via,
                                 mention.full, mention.place) for mention in worded.mentions)
 

@@ -6,6 +6,7 @@ from typing import Generic, TypeVar
 from press.findings import Place, Report, did_you_mean
 from press.load import nodes
 from press.load.files import display_name, read_text
+from press.load.maps import load_maps
 from press.load.records import read_record
 from press.model.records import (
     Act,
@@ -47,6 +48,8 @@ LISTS = {
 def load_registers(content: Path, report: Report) -> Registers:
     """All registers of a content folder; what cannot be read is told and left out."""
     shelf = _Shelf(content, report)
+    maps, geodata, whole = load_maps(content, report)
+    shelf.incomplete.update(set() if whole else {"maps"})
     return Registers(
         sources=shelf.sources(),
         claims=shelf.register("claims.yaml", "claims", Claim),
@@ -63,6 +66,8 @@ def load_registers(content: Path, report: Report) -> Registers:
         event_names=tuple(shelf.register("glossary.yaml", "names-of-the-event", EventName, "form").values()),
         cross_references=tuple(
             shelf.register("index.yaml", "cross-references", CrossReference, "heading").values()),
+        maps=maps,
+        geodata=geodata,
         incomplete=frozenset(shelf.incomplete),
     )
 

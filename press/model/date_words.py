@@ -65,6 +65,11 @@ def printed_month(date: UncertainDate) -> str:
     return _bounds(_to_the_month(date.start), _to_the_month(date.end), Style(SHORT_MONTHS))
 
 
+def printed_brief(date: UncertainDate) -> str:
+    """The date with its month cut short, for a column: `24 Feb. 1994`."""
+    return _bounds(date.start, date.end, Style(SHORT_MONTHS))
+
+
 def cited(date: UncertainDate) -> str:
     """The date of a source in a note: no hours, no `day unknown`; `1994–` while it goes on."""
     start, end = _without_hours(date.start), _without_hours(date.end)

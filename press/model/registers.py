@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from press.model.maps import Geodata, Map
 from press.model.records import (
     Act,
     Claim,
@@ -43,4 +44,6 @@ class Registers:
     terms: tuple[Term, ...] = ()
     event_names: tuple[EventName, ...] = ()
     cross_references: tuple[CrossReference, ...] = ()
+    maps: Mapping[str, Map] = field(default_factory=dict)
+    geodata: Mapping[str, Geodata] = field(default_factory=dict)
     incomplete: frozenset[str] = frozenset()

@@ -29,6 +29,9 @@ from press.model.pages import PageMap
 from press.model.section import Section
 from press.prove.laid import prove_laid
 from press.prove.words import prove_words
+from press.publish.data import evidence
+
+PROFILE = "icc/sRGB.icc"
 
 Progress = Callable[[str, int, int], None]
 
@@ -113,5 +116,6 @@ def _interior(book: Book, chosen: Format, styles: Path) -> Interior:
     metadata = Metadata(
         title=title.title, creators=names, description=title.description, language=title.language,
         rights=title.rights, identifier=edition.identifier, date=edition.date)
-    return Interior(metadata, declared_faces(styles / "fonts.css"), chosen.live,
+    return Interior(metadata, declared_faces(styles / "fonts.css"), chosen.live, (styles / PROFILE).read_bytes(),
+                    evidence(book.registers) if chosen.live else (),
                     FolioStyle(chosen.folio_size, chosen.folio_above, chosen.folio_below, chosen.label_size))

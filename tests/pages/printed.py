@@ -100,15 +100,12 @@ class Printed:
     def _link(self, page: int, annotation: Any) -> Link:
         name = str(annotation.get("/Dest", ""))
         address = str(annotation.A.get("/URI", "")) if "/A" in annotation else ""
-        return Link(page, name, address, self._text_under(page, annotation.Rect))
-
-    def _text_under(self, page: int, rectangle: Any) -> str:
-        """The words whose middle lies within a rectangle."""
-        left, low, right, high = (float(edge) for edge in rectangle)
-        top, foot = sorted((self.heights[page] - low, self.heights[page] - high))
-        return " ".join(word.text for word in self.words[page]
-                        if top - 1 <= word.middle <= foot + 1
-                        and min(word.right, right) - max(word.left, left) > 0.3)
+        left, low, right, high = (float(edge) for edge in annotation.Rect)
+        middle = self.heights[page] - (low + high) / 2
+        reach = abs(high - low) / 2 + 1
+        words = [word.text for word in self.words[page] if abs(word.middle - middle) <= reach
+                 and min(word.right, right) - max(word.left, left) > 0.3]
+        return Link(page, name, address, " ".join(words))
 
     @cached_property
     def bookmarks(self) -> list[Bookmark]:

@@ -1,20 +1,22 @@
 """A finished book read against its content: every letter of every section found on its page."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import groupby
 
 from press.compose.composer import Composer, Material
 from press.compose.templates import environment, template_names
 from press.findings import Report
 from press.model.folio import Folio, roman
+from press.model.pages import PageMap
 from press.model.section import Section
 from press.publish import driver
 from tests.books.making import Making
 from tests.pages.alignment import Aligned, align, letters
 from tests.pages.meant import Meant, meant
-from tests.pages.printed import Printed, Word
+from tests.pages.printed import Link, Printed, Word
 
 CARRIED = re.compile(r"note(\d+),continued")
 MM = 72 / 25.4
@@ -113,10 +115,39 @@ class Reading:
         """Every name of the book and the pages on which its words were found."""
         return {name: pages for section in self.read.values() for name, pages in section.where().items()}
 
+    @cached_property
+    def folios(self) -> PageMap:
+        """Every name and the folios on which its words were found."""
+        return PageMap(self._folios(self.where))
+
     def _folios(self, where: Mapping[str, tuple[int, ...]]) -> dict[str, tuple[Folio, ...]]:
         return {name: tuple(map(self.folio, pages)) for name, pages in where.items()}
+
+    def links(self, section: str) -> list[Link]:
+        """The links inside the book on the pages of a section, those that a line's end parted put together."""
+        pages = self.extents[section]
+        return list(_joined([link for link in self.printed.links if link.page in pages and link.name]))
 
 
 ROMAN = {roman(number): number for number in range(1, 200)}
 
 
+
+
+NUMBER = re.compile(r"(?:and )?[\dnivxlc–]+[,.;]?")
+
+
+def _joined(links: list[Link]) -> Iterator[Link]:
+    """The parts of one link follow one another; two numbers that lead to one name are two links."""
+    for _, group in groupby(links, key=lambda link: link.name):
+        first, *others = group
+        for other in others:
+            if NUMBER.fullmatch(first.text) and not first.text.endswith("–"):
+                yield first
+                first = other
+            elif NUMBER.fullmatch(other.text) and first.text != "and":
+                yield first
+                first = other
+            else:
+                first = replace(first, text=f"{first.text} {other.text}")
+        yield first

@@ -1,0 +1,1 @@
+"""Registers: the appendices made from records, a view each."""

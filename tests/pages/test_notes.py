@@ -1,0 +1,66 @@
+"""Every note stands once, in order, and begins on the page of its call."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from press.model.records import Estimate, Event
+from tests.pages.reading import Reading
+from tests.pages.test_words import book
+
+ON_THEIR_PAGE = 0.99  # of all notes
+
+
+def notes(reading: Reading) -> Iterator[tuple[str, int, tuple[int, ...]]]:
+    """Every note with the page of its call and its own, found by their words."""
+    for section in reading.read.values():
+        where = section.where()
+        for name in section.meant.notes_in_order:
+            head, _, number = name.rpartition("-n")
+            yield name, where[f"{head}-c{number}"][0], where[name]
+
+
+def test_a_note_begins_on_the_page_of_its_call(reading: Reading) -> None:
+    found = list(notes(reading))
+    late = {name: (called_on, pages) for name, called_on, pages in found if pages[0] != called_on}
+
+    assert len(late) <= (1 - ON_THEIR_PAGE) * len(found), late
+    assert {name: pages for name, (called_on, pages) in late.items() if pages[0] != called_on + 1} == {}
+
+
+def test_a_note_goes_on_over_one_page_turn_at_most_or_the_next(reading: Reading) -> None:
+    assert {name: pages for name, _, pages in notes(reading) if len(pages) > 3} == {}
+
+
+def test_no_note_is_lost_and_each_section_counts_its_own_from_1(reading: Reading) -> None:
+    registers = book(reading).registers
+    for section in book(reading).sections:
+        views = {view.get("name") for view in section.body.iter("view")}
+        rows: list[Event | Estimate] = [*registers.events.values()] if "chronology" in views else []
+        for view, counted in (("bodies-counted", True), ("totals-stated", False)):
+            rows += [one for one in registers.estimates.values()
+                     if view in views and one.kind.value.endswith("count") is counted]
+        typed = len(list(section.body.iter("note")))
+
+        assert reading.read[section.id].meant.notes_in_order == [
+            f"{section.id}-n{number}" for number in range(1, typed + len(rows) + 1)]
+
+
+def test_a_page_says_which_note_goes_on_from_the_page_before(reading: Reading) -> None:
+    going_on = {page: int(name.rpartition("-n")[2])
+                for name, _, pages in notes(reading) for page in pages[1:]}
+
+    assert {page: reading.carried(page) for page in range(len(reading.printed.pages))
+            if reading.carried(page)} == going_on
+
+
+@pytest.mark.parametrize("kind", ["n", "c"])
+def test_a_note_and_its_call_lead_to_each_other(reading: Reading, kind: str) -> None:
+    other = {"n": "c", "c": "n"}[kind]
+    links = {(link.page, link.name) for link in reading.printed.links}
+    for name, called_on, pages in notes(reading):
+        head, _, number = name.rpartition("-n")
+        standing = {"n": pages[0], "c": called_on}
+
+        assert (standing[kind], f"{head}-{other}{number}") in links
+        assert reading.printed.names[f"{head}-{kind}{number}"] == standing[kind]
