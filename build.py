@@ -33,6 +33,8 @@ MADE, FINDINGS, FAILED, INTERRUPTED = 0, 1, 2, 130
 COMMANDS_HELP = """commands:
   make           the book (when no command is given)
   check          the editor's files, without printing
+  galley         what a proof-reader sees on the pages; --mend fits paragraphs and writes content/copyfitting.yaml
+  verify         folders of editions against their manifests: verify dist/1st
   test           the tests; further words go to pytest
   lint           ruff and mypy
   contact-sheet  the book, and all its spreads on docs/contact-sheet.png
@@ -73,8 +75,9 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     add("--format", action="append", choices=FORMATS, dest="formats", help="default: the edition's own")
     add("--jobs", type=positive, metavar="N", default=0, help="default: a job a core")
     add("--no-cache", action="store_false", dest="cache", help="lay out every section anew")
+    add("--mend", action="store_true", help="galley: set paragraphs tighter or looser where it mends")
     order, rest = parser.parse_known_args(words)
-    if rest and order.command != "test":
+    if rest and order.command not in {"test", "verify"}:
         parser.error(f"unknown: {' '.join(rest)}")
     order.rest, order.words = tuple(rest), tuple(words)
     order.formats = tuple(dict.fromkeys(order.formats or ()))
@@ -140,6 +143,32 @@ def check(order: argparse.Namespace) -> int:
     return report(outcome)
 
 
+def galley(order: argparse.Namespace) -> int:
+    """Show what a proof-reader would; with --mend fit paragraphs anew."""
+    from press.publish import galley as seen
+
+    with console.progress() as progress:
+        outcome = (seen.mend if order.mend else seen.galley)(request(order), progress)
+    return report(outcome)
+
+
+def verify(order: argparse.Namespace) -> int:
+    """Hold made editions against their manifests."""
+    from press.findings import Report
+    from press.prove.manifest import verify as hold
+
+    findings = Report()
+    folders = [Path(word) for word in order.rest] or sorted(
+        folder for folder in order.out.glob("[!.]*") if folder.is_dir())
+    if not folders:
+        raise logbook.Hindrance(f"no edition stands in {shown(order.out)}: make one first")
+    for folder in folders:
+        for name in hold(folder.resolve(), findings):
+            console.say(f"agrees {shown(folder)}/{name}")
+    console.show(findings)
+    return FINDINGS if findings.errors else MADE
+
+
 def contact_sheet(order: argparse.Namespace) -> int:
     """Make the book and draw all its spreads on one picture."""
     from press.publish import driver
@@ -201,7 +230,8 @@ def failure(error: Exception) -> str:
 
 
 COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
-    "make": make, "check": check, "test": test, "lint": lint, "contact-sheet": contact_sheet,
+    "make": make, "check": check, "galley": galley, "verify": verify, "contact-sheet": contact_sheet,
+    "test": test, "lint": lint,
 }
 
 if __name__ == "__main__":

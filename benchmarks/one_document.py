@@ -39,7 +39,7 @@ def one_document(content: Path) -> str:
     from press.publish import driver
 
     report = Report()
-    prepared = driver._prepare(driver.Request(ROOT, content, ROOT / "dist"), report, lambda *_: None)  # noqa: SLF001
+    prepared = driver.prepare(driver.Request(ROOT, content, ROOT / "dist"), report, lambda *_: None)
     assert prepared is not None, [str(finding) for finding in report.sorted()]
     material, ((_, css), *_) = prepared
     composer = Composer(material, environment(ROOT / "templates"), template_names(ROOT / "templates"))
@@ -70,7 +70,7 @@ def _page_map(material, composer, css, report):  # noqa: ANN001, ANN202 - a benc
     from press.publish import interior
 
     base = (ROOT / "styles").as_uri() + "/"
-    plans = [interior._plan(section, composer, css, base) for section in material.sections]  # noqa: SLF001
+    plans = [interior.plan(section, composer, css, base) for section in material.sections]
     with Pool(0, ROOT / "styles" / "fonts", Cache(ROOT / ".cache" / "sections")) as pool:
         return paginate(plans, lambda jobs: pool.lay_out(jobs, lambda _: None), report)[1]
 

@@ -48,6 +48,13 @@ RULES: dict[str, str] = {
     "I-01": "a picture is there",
     "I-02": "a picture has words for those who do not see it",
     "I-03": "a picture is of a kind that can be printed",
+    # Maps: what they draw
+    "K-01": "a point of a map has coordinates",
+    "K-02": "the geodata that a map is drawn over is there and can be read",
+    "K-03": "what a map marks or names lies within it",
+    "K-04": "a place of a sketch is set by a report",
+    "K-05": "a sketch draws the places that its reports set, and no others",
+    "K-06": "a sketch draws directions and sides as they are reported",
     # Citations: what stands between the brackets of a group
     "C-01": "a group of citations is not empty",
     "C-02": "a bracket inside a group has its partner",
@@ -72,6 +79,12 @@ RULES: dict[str, str] = {
     "R-11": "a table or figure has what it is made from",
     "X-01": "a cross-reference of the index leads to a heading with folios",
     "X-02": "a heading with more than six folios has sub-entries",
+    "Q-01": "no more than two lines in a row end in a hyphen",
+    "Q-02": "a last line has five letters",
+    "Q-03": "no space between words is over an em",
+    "Q-04": "no line is wider than its measure",
+    "Q-05": "no heading stands at the foot of its page",
+    "Q-06": "a page has five lines",
     "W-01": "every word composed stands in the file, once and in order",
     "W-02": "no text stands outside its page",
     # Evidence: what the text says and the records hold
@@ -82,10 +95,12 @@ RULES: dict[str, str] = {
     "V-05": "a figure in the text is the figure of its record",
     "V-06": "a numbered paragraph rests on a note",
     "V-07": "a source is cited, or says why it is not",
+    "V-09": "a name that is withheld is not printed",
     "V-08": "a person, place or body that is filed is indexed",
     # Glyphs: letters and faces
     "G-01": "a character of the text is in a declared font",
     "G-02": "the engine takes no font that is not declared",
+    "G-04": "a token of the styles is given a value",
     "G-03": "a style asks for declared fonts only",
     # Layout: what came of it
     "E-01": "the engine has nothing to warn of",
@@ -98,5 +113,8 @@ RULES: dict[str, str] = {
     "P-01": "the printed folios settle",
     "P-02": "every folio printed in the text finds its place",
     # Files
+    "F-02": "an edition's folder has a manifest",
+    "F-03": "every file that a manifest names is there",
+    "F-04": "every file is the one that the manifest names",
     "F-01": "the edition's folder can be written",
 }

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element
 
+from press.check.maps import check_maps
 from press.check.references import check_references
 from press.findings import Place, Report, did_you_mean
 from press.model.book import Book
@@ -20,6 +21,7 @@ NUMBER = re.compile(r"(\d+)\.(\d+)([a-z]?)")
 def check_book(book: Book, templates: Sequence[str], report: Report) -> None:
     """Every rule of the book as a whole."""
     check_references(book.registers, report)
+    check_maps(book.registers, report)
     names = _names(book, report)
     for section in book.sections:
         if section.template not in templates:

@@ -7,6 +7,7 @@ place and body that is filed has its place in the general index.
 from collections.abc import Set as AbstractSet
 
 from press.findings import Report, Severity
+from press.model.records import Person
 from press.model.registers import Registers
 
 
@@ -22,6 +23,10 @@ def check_use(registers: Registers, cited: AbstractSet[str], indexed: AbstractSe
     for register, word in ((registers.people, "person"), (registers.gazetteer, "place"),
                            (registers.organizations, "organization")):
         for record in register.values():
-            if record.id not in indexed:
+            withheld = isinstance(record, Person) and record.withheld
+            if withheld and record.id in indexed:
+                report.add("V-09", record.place, f"the name of {record.id} is withheld, and a passage is indexed under it",
+                           "take the mark away")
+            elif record.id not in indexed and not withheld:
                 report.add("V-08", record.place, f"no passage is indexed under the {word} {record.id}",
                            'mark one: ix="@' + record.id + '"', Severity.REVIEW)

@@ -9,6 +9,8 @@ from xml.etree.ElementTree import Element, SubElement
 
 from press.compose.figures.picture import picture
 from press.compose.figures.timeline import timeline, timeline_description
+from press.compose.registers.parts import source_note
+from press.compose.told import room
 from press.model.date_words import printed_short
 from press.model.dates import UncertainDate
 from press.model.evidence import Confidence
@@ -18,7 +20,6 @@ from press.model.registers import Registers
 PLAIN = frozenset({Confidence.CONFIRMED, Confidence.TERTIARY})
 LABELS = {Confidence.BASE_TEXT_ONLY: "base text only", Confidence.CITED: "cited elsewhere",
           Confidence.DISCREPANCY: "sources differ"}
-TOLD = "told"  # the class of the cells that take the folios
 PLATE = (300.5, 425.0)  # pt: the text block of the smallest trim, less the caption
 
 
@@ -55,31 +56,15 @@ def _row(event: Event, registers: Registers) -> Element:
     SubElement(row, "th", {"scope": "row", "class": "d"}).text = printed_short(event.date)
     cell = SubElement(row, "td", {"class": "e"})
     cell.text = event.event
-    cell.append(_note(event))
+    cell.append(source_note(event))
     if event.confidence not in PLAIN:
         cell[-1].tail = " "
         label = SubElement(cell, "span", {"class": "kind"})
         label.text = LABELS.get(event.confidence, event.confidence.value)
     place = registers.gazetteer.get(event.where)
     SubElement(row, "td", {"class": "pl"}).text = place.name if place else ""
-    SubElement(row, "td", {"class": f"s {TOLD}", "data-event": event.id})
+    row.append(room("td", f"event-{event.id}", "s"))
     return row
-
-
-def _note(event: Event) -> Element:
-    note = Element("note", {"place": str(event.place)})
-    note.append(cites(event.sources, str(event.place)))
-    if event.note:
-        note[-1].tail = f". {event.note}"
-    return note
-
-
-def cites(keys: tuple[str, ...], place: str) -> Element:
-    """A group of citations of the sources that a record rests on."""
-    group = Element("cites", {"place": place})
-    for key in keys:
-        SubElement(group, "cite-one", {"key": key, "prefix": "", "locator": "", "suffix": "", "place": place})
-    return group
 
 
 def timeline_figure(registers: Registers, block: Element) -> Element:

@@ -5,36 +5,38 @@ folios that contents, chronology and indexes print as text; those sections are
 composed from the page map and laid out after the rest.
 """
 
-from collections.abc import Mapping, Sequence
-from copy import deepcopy
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
-from xml.etree.ElementTree import Element, SubElement
+from xml.etree.ElementTree import Element
 
 from jinja2 import Environment
 from markupsafe import Markup
 
 from press.cite.register import Cited
-from press.compose.chronology import TOLD
+from press.compose.bibliography import bibliography
 from press.compose.contents import contents, listed
+from press.compose.corrections import corrections
 from press.compose.general_index import Entry, general_index
 from press.compose.html import to_html
 from press.compose.hyphenation import divide_tree
 from press.compose.mentions import IndexMark
+from press.compose.links import loosen
 from press.compose.source_index import source_index
+from press.compose.told import asks_folios, tellings, with_folios
 from press.compose.typeset import set_text, set_tree
 from press.model.book import Book, Edition
 from press.model.date_words import printed
 from press.model.dates import UncertainDate
-from press.model.locator import Locator, Mention, fold
 from press.model.pages import PageMap
 from press.model.section import Matter, Section
 
-# What prints folios is laid out after what it names: the chronology, then the indexes, then the contents.
-LEVELS = {"chronology": 1, "source-index": 2, "general-index": 2, "contents": 3}
-# An opening carries no head; a blank page and a plate carry nothing.
+# What prints folios is laid out after what it names: the registers, then the indexes, then the contents.
+LEVELS = {"source-index": 2, "general-index": 2, "contents": 3}
+# An opening carries no head, a plate nothing.  Blank versos are added when the book is put together; what the
+# engine calls blank is a page of notes alone, at the end of a section, which has its head like any other.
 NO_HEADS = "".join(f"@page {page} {{ @top-left {{ content: none }} @top-right {{ content: none }} }}\n"
-                   for page in (":first", ":blank", "plate"))
+                   for page in (":first", "plate"))
 HEADLESS = frozenset({"preliminaries", "colophon"})
 
 
@@ -70,14 +72,17 @@ class Composer:
         self.templates = templates
         self.template_of = template_of
         language = material.book.title.language
+        self.told = tellings(material.sections)
         self.trees = {section.id: divide_tree(set_tree(section.body, language), language)
                       for section in material.sections}
-        self.told = _told(material.sections)
+        loosen(self.trees, material.sections, material.book.registers)
+        self.late = {name for name, tree in self.trees.items() if asks_folios(tree)}
+        _fit(self.trees.values(), {key: one.fit.value for key, one in material.book.registers.copyfitting.items()})
         self._made: dict[str, tuple[PageMap, Document]] = {}
 
     def level(self, section: Section) -> int:
         """When the section is laid out: 0 when it prints no folios."""
-        return LEVELS.get(section.template, 0)
+        return LEVELS.get(section.template, 1 if section.id in self.late else 0)
 
     def compose(self, section: Section, found: PageMap) -> Document:
         """The document of a section; what it prints of folios is taken from the page map."""
@@ -88,8 +93,8 @@ class Composer:
 
     def _composed(self, section: Section, found: PageMap) -> Document:
         tree = self.trees[section.id]
-        if section.template == "chronology":
-            tree = self._with_folios(tree, found)
+        if section.id in self.late:
+            tree = with_folios(tree, self.told, found)
         book = self.material.book
         html = self.templates.get_template(self.template_of[section.template]).render(
             book=book, section=section, language=book.title.language,
@@ -112,6 +117,10 @@ class Composer:
                 return {"groups": source_index(material.cited, material.book.registers.sources, found)}
             case "general-index":
                 return {"entries": self.index_entries(found)}
+            case "bibliography":
+                return {"groups": bibliography(material.book.registers.sources)}
+            case "edition-history":
+                return {**_dates(material.book.edition), "corrections": corrections(material.book.edition)}
             case "preliminaries" | "colophon":
                 return {**_dates(material.book.edition), "facts": material.facts}
             case _:
@@ -127,40 +136,18 @@ class Composer:
         return (f"@page :left {{ @top-right {{ content: {verso} }} }}\n"
                 f"@page :right {{ @top-left {{ content: {recto}{year} }} }}\n" + NO_HEADS)
 
-    def _with_folios(self, tree: Element, found: PageMap) -> Element:
-        """The chronology with the folios of the passages that tell each event."""
-        made = deepcopy(tree)
-        for cell in made.iter("td"):
-            if TOLD not in cell.get("class", "").split():
-                continue
-            locators = fold(Mention(folio, passage=name, target=name)
-                            for name in self.told.get(cell.get("data-event", ""), ())
-                            for folio in found.folios.get(name, ()))
-            _write_locators(cell, locators)
-        return made
-
-
-def _told(sections: Sequence[Section]) -> dict[str, list[str]]:
-    """The names of the passages that tell each event."""
-    found: dict[str, list[str]] = {}
-    for section in sections:
-        for element in section.body.iter():
-            for event in element.get("events", "").split():
-                found.setdefault(event, []).append(element.get("id", section.id))
-    return found
-
-
-def _write_locators(cell: Element, locators: Sequence[Locator]) -> None:
-    for at, locator in enumerate(locators):
-        if at:
-            cell[-1].tail = ", "
-        link = SubElement(cell, "a", {"href": f"#{locator.target}"})
-        link.text = locator.text
-
 
 def _dates(edition: Edition) -> dict[str, str]:
     return {"edition_date": set_text(printed(UncertainDate.parse(edition.date))),
             "knowledge_date": set_text(printed(UncertainDate.parse(edition.state_of_knowledge)))}
+
+
+def _fit(trees: Iterable[Element], fits: Mapping[str, str]) -> None:
+    """Set the paragraphs that are fitted in their class."""
+    for tree in trees:
+        for paragraph in tree.iter("p"):
+            if fit := fits.get(paragraph.get("id", "")):
+                paragraph.set("class", " ".join(filter(None, [paragraph.get("class"), f"fit-{fit}"])))
 
 
 def _css_string(text: str) -> str:

@@ -40,9 +40,9 @@ def contents(sections: Sequence[Section], own: Section, found: PageMap) -> tuple
 
 
 def listed(sections: Sequence[Section], found: PageMap) -> tuple[Listing, ...]:
-    """The lists of tables and of figures, as far as there are any."""
+    """The lists of tables, figures and maps, as far as there are any."""
     lists = []
-    for css_class, title in (("tab", "Tables"), ("fig", "Figures")):
+    for css_class, title in (("tab", "Tables"), ("fig", "Figures"), ("map", "Maps")):
         lines = tuple(
             Line(block.get("data-number", ""), set_text(block.get("data-caption", "")), block.get("id", ""),
                  _folio(block.get("id", ""), found))

@@ -7,9 +7,9 @@ most; its note has the sources and the breakdown as given.
 
 from xml.etree.ElementTree import Element, SubElement
 
-from press.compose.chronology import cites
 from press.compose.figures.picture import picture
 from press.compose.figures.range_chart import Bar, Kind, Panel, range_chart, range_description
+from press.compose.registers.parts import NONE, source_note
 from press.model.date_words import printed
 from press.model.evidence import EstimateKind
 from press.model.records import Estimate
@@ -17,7 +17,6 @@ from press.model.registers import Registers
 
 COUNTS = frozenset({EstimateKind.COUNT, EstimateKind.APPROXIMATE_COUNT})
 HEADS = ("Published", "Given by", "Said to be", "At least", "At most")
-NONE = "–"
 WIDTH = 300.5  # pt, the measure of the text
 LAST = ((9999, 1, 1), (9999, 1, 1), 0, 0)  # a figure without a date comes last
 
@@ -65,14 +64,8 @@ def _row(estimate: Estimate) -> Element:
 
 
 def _note(estimate: Estimate) -> Element:
-    note = Element("note", {"place": str(estimate.place)})
-    note.append(cites(estimate.sources, str(estimate.place)))
     parts = ", ".join(f"{what.replace('-', ' ')} {number:,}" for what, number in estimate.breakdown)
-    words = [f"As given: {parts}."] if parts else []
-    words += [estimate.note] if estimate.note else []
-    if words:
-        note[-1].tail = ". " + " ".join(words)
-    return note
+    return source_note(estimate, *([f"As given: {parts}."] if parts else []))
 
 
 def range_figure(registers: Registers, _: Element) -> Element:

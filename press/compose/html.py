@@ -55,7 +55,8 @@ def _attributes(source: Element) -> dict[str, str]:
 
 def _numbered(source: Element, parent: Element, section: str, found: PageMap) -> None:
     """A numbered paragraph: its number is run in and stands for the indent."""
-    paragraph = SubElement(parent, "p", {**_attributes(source), "class": "n"})
+    classes = " ".join(filter(None, ["n", source.get("class")]))
+    paragraph = SubElement(parent, "p", {**_attributes(source), "class": classes})
     number = SubElement(paragraph, "b", {"class": "pn"})
     number.text = source.get("n")
     body = Element("body")

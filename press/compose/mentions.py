@@ -34,13 +34,16 @@ class IndexMark:
 
 
 def headword(record: Named) -> str:
-    """The name that a record is filed under: people by the last part of their name."""
+    """The name that a record is filed under: people by the last part of their name, with its particles."""
     from press.model.records import Person
 
     words = record.name.split()
-    if isinstance(record, Person) and len(words) > 1:
-        return f"{words[-1]}, {' '.join(words[:-1])}"
-    return record.name
+    if not isinstance(record, Person) or len(words) < 2:
+        return record.name
+    at = len(words) - 1
+    while at > 1 and words[at - 1].islower():
+        at -= 1
+    return f"{' '.join(words[at:])}, {' '.join(words[:at])}"
 
 
 def named_records(registers: Registers) -> dict[str, Named]:

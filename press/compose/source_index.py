@@ -69,9 +69,9 @@ def source_index(cited: Iterable[Cited], sources: Mapping[str, Source], found: P
         by_key[citation.key].append(citation)
     groups: dict[tuple[int, str], list[Source]] = defaultdict(list)
     for source in sources.values():
-        groups[_kind(source), party(source)].append(source)
+        groups[kind_number(source), party(source)].append(source)
     return tuple(
-        SourceGroup(_kind_name(kind), origin, tuple(_entries(members, by_key, found)))
+        SourceGroup(kind_name(kind), origin, tuple(_entries(members, by_key, found)))
         for (kind, origin), members in sorted(groups.items()))
 
 
@@ -81,11 +81,13 @@ def party(source: Source) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _kind(source: Source) -> int:
+def kind_number(source: Source) -> int:
+    """The place of a source's kind among the kinds; what is of none comes last."""
     return next((i for i, (_, types) in enumerate(KINDS) if source.type in types), len(KINDS))
 
 
-def _kind_name(number: int) -> str:
+def kind_name(number: int) -> str:
+    """The heading of a kind."""
     return KINDS[number][0] if number < len(KINDS) else "Other sources"
 
 

@@ -11,6 +11,14 @@ from xml.etree.ElementTree import Element, SubElement
 
 from press.compose.chronology import chronology, timeline_figure
 from press.compose.estimates import bodies_counted, range_figure, totals_stated
+from press.compose.maps import map_figure
+from press.compose.registers.claims import claims, discrepancies
+from press.compose.registers.entries import organizations, persons
+from press.compose.registers.gazetteer import gazetteer
+from press.compose.registers.positions import positions
+from press.compose.registers.recognition import recognition, recognition_figure
+from press.compose.registers.terms import event_names, glossary
+from press.compose.registers.works import films, memorials
 from press.findings import Place, Report, did_you_mean
 from press.model.registers import Registers
 from press.model.section import Section
@@ -20,10 +28,23 @@ VIEWS: dict[tuple[str, str], View] = {
     ("table", "bodies-counted"): bodies_counted,
     ("table", "totals-stated"): totals_stated,
     ("table", "chronology"): chronology,
+    ("table", "positions"): positions,
+    ("table", "recognition"): recognition,
+    ("table", "memorials"): memorials,
+    ("table", "films"): films,
+    ("table", "persons"): persons,
+    ("table", "gazetteer"): gazetteer,
+    ("table", "organizations"): organizations,
+    ("table", "names-of-the-event"): event_names,
+    ("table", "glossary"): glossary,
+    ("table", "discrepancies"): discrepancies,
+    ("table", "claims"): claims,
     ("figure", "range-of-figures"): range_figure,
     ("figure", "timeline"): timeline_figure,
+    ("figure", "recognition-by-year"): recognition_figure,
 }
-LABELS = {"table": "Table", "figure": "Figure"}
+LABELS = {"table": "Table", "figure": "Figure", "map": "Map"}
+CLASSES = {"table": "tab", "figure": "fig", "map": "map"}
 
 
 def expand(section: Section, registers: Registers, report: Report) -> Section:
@@ -35,11 +56,12 @@ def expand(section: Section, registers: Registers, report: Report) -> Section:
             body.append(block)
             continue
         kind, name = block.get("kind", ""), block.get("name", "")
-        view = VIEWS.get((kind, name))
+        is_map = kind == "figure" and name in registers.maps
+        view = map_figure if is_map else VIEWS.get((kind, name))
         if view is None:
+            known = [n for k, n in VIEWS if k == kind] + [*registers.maps] * (kind == "figure")
             report.add("R-07", Place.read(block.get("place", "")), f"the press makes no {kind} “{name}”",
-                       did_you_mean(name, [n for k, n in VIEWS if k == kind])
-                       or f"it makes: {', '.join(sorted(n for k, n in VIEWS if k == kind))}")
+                       did_you_mean(name, known) or f"it makes: {', '.join(sorted(known))}")
             continue
         try:
             made = view(registers, block)
@@ -48,28 +70,30 @@ def expand(section: Section, registers: Registers, report: Report) -> Section:
                        "correct its attributes or the records that it is made from")
             continue
         if block.get("caption"):
-            counts[kind] += 1
-            made = _captioned(made, block, kind, f"{section.number}.{counts[kind]}")
+            sort = "map" if is_map else kind
+            counts[sort] += 1
+            made = _captioned(made, block, sort, ".".join(filter(None, [section.number, str(counts[sort])])))
         body.append(made)
     return replace(section, body=body)
 
 
-def _captioned(made: Element, block: Element, kind: str, number: str) -> Element:
-    """A table below its title, a figure above its caption."""
-    name = block.get("id", f"{kind}-{number}")
-    holder = Element("figure" if kind == "figure" else "div", {
-        "id": name, "class": " ".join(filter(None, ["fig" if kind == "figure" else "tab", block.get("class")])),
-        "data-number": f"{LABELS[kind]} {number}", "data-caption": block.get("caption", "")})
-    caption = Element("figcaption" if kind == "figure" else "p", {"class": "cap"})
+def _captioned(made: Element, block: Element, sort: str, number: str) -> Element:
+    """A table below its title, a figure or map above its caption, the key of a map below that."""
+    holder = Element("div" if sort == "table" else "figure", {
+        "id": block.get("id", f"{sort}-{number}"),
+        "class": " ".join(filter(None, [CLASSES[sort], block.get("class")])),
+        "data-number": f"{LABELS[sort]} {number}", "data-caption": block.get("caption", "")})
+    caption = Element("p" if sort == "table" else "figcaption", {"class": "cap"})
     label = SubElement(caption, "b")
-    label.text = f"{LABELS[kind]} {number}"
+    label.text = f"{LABELS[sort]} {number}"
     label.tail = f" {block.get('caption')}"
-    holder.extend([caption, made] if kind == "table" else [made, caption])
+    drawing, *key = list(made) if sort == "map" else [made]
+    holder.extend([caption, drawing] if sort == "table" else [drawing, caption, *key])
     return holder
 
 
 def captioned(sections: Iterable[Section], css_class: str) -> list[Element]:
-    """The tables (`tab`) or figures (`fig`) of the book that have a title, in order."""
+    """The tables (`tab`), figures (`fig`) or maps (`map`) of the book that have a title, in order."""
     return [block for section in sections for block in section.body
             if block.get("data-number") and css_class in block.get("class", "").split()]
 

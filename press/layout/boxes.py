@@ -90,7 +90,7 @@ def pages(document: Any) -> tuple[LaidPage, ...]:
             width=round(page.width * PT, 3),
             height=round(page.height * PT, 3),
             name=page._page_box.page_type.name,
-            blank=page._page_box.page_type.blank,
+            blank=page._page_box.page_type.blank and not note_areas(page),  # a page of notes alone is none
             text=_text_block(page),
             carried=tuple(carried.get(number, ())),
             notes_top=_notes_top(page),

@@ -6,6 +6,7 @@ its foot, as in PDF.  Pages are counted from 0 within the section.
 
 import json
 from dataclasses import asdict, dataclass
+from enum import StrEnum
 from typing import Any
 
 
@@ -70,6 +71,27 @@ class Heading:
     below: tuple["Heading", ...] = ()
 
 
+class Fault(StrEnum):
+    """What is seen."""
+
+    LADDER = "ladder"
+    STUB = "stub"
+    HOLE = "hole"
+    OVERFULL = "overfull"
+    HEADING = "heading"
+    SHORT_PAGE = "short page"
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """A fault on one page of a section, counted from 0, the words by which to find it, and its passage's name."""
+
+    fault: Fault
+    page: int
+    words: str
+    name: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class LaidSection:
     """One section, laid out by itself."""
@@ -81,6 +103,7 @@ class LaidSection:
     outline: tuple[Heading, ...]
     warnings: tuple[str, ...]
     style_warnings: tuple[str, ...]
+    observed: tuple[Observation, ...]
     pdf: bytes
 
     def described(self) -> str:
@@ -99,6 +122,7 @@ def asdict_shallow(section: LaidSection) -> dict[str, Any]:
         "outline": [_written(heading) for heading in section.outline],
         "warnings": list(section.warnings),
         "style_warnings": list(section.style_warnings),
+        "observed": [asdict(one) for one in section.observed],
         "pdf": section.pdf,
     }
 
@@ -126,5 +150,6 @@ def from_description(description: str, pdf: bytes) -> LaidSection:
         outline=tuple(_heading(item) for item in fields["outline"]),
         warnings=tuple(fields["warnings"]),
         style_warnings=tuple(fields["style_warnings"]),
+        observed=tuple(Observation(**{**one, "fault": Fault(one["fault"])}) for one in fields["observed"]),
         pdf=pdf,
     )

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
-from press.layout import boxes, hanging_space, split_notes, struts
+from press.layout import boxes, galley, hanging_space, split_notes, struts
 from press.layout.laid import Job, LaidSection
 
 ROUNDS = 40  # at most one a page is ever needed; a long appendix has fewer than this many late rows
@@ -64,6 +64,7 @@ def lay_out(job: Job) -> LaidSection:
         outline=boxes.outline(document),
         warnings=tuple(dict.fromkeys(said)),
         style_warnings=style_warnings,
+        observed=galley.observe(document),
         pdf=pdf.getvalue(),
     )
 

@@ -97,6 +97,8 @@ def _load_section(content: Path, file: Scalar, matter: Matter, number: int, repo
     body = read_markdown(fence[2], name, line, report, content)
     if opening is None:
         return None
+    for at, paragraph in enumerate(body.iter("p"), 1):
+        paragraph.attrib.setdefault("id", f"{opening.id}-p{at}")
     return Section(
         id=opening.id, title=opening.title, matter=matter, template=opening.template or TEMPLATE[matter],
         place=opening.place, body=body, running_head=opening.running_head or opening.title,

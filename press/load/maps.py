@@ -13,7 +13,7 @@ from press.findings import Place, Report, did_you_mean
 from press.load import nodes
 from press.load.files import display_name, is_within, read_text
 from press.load.records import read_record
-from press.model.maps import RegionMap, Geodata, GeoLine, Map, SketchMap
+from press.model.maps import Geodata, GeoLine, Map, RegionMap, SketchMap
 
 FOLDER = "maps"
 KINDS: dict[str, type[RegionMap] | type[SketchMap]] = {"region": RegionMap, "sketch": SketchMap}
@@ -70,10 +70,11 @@ def _geodata(drawn: RegionMap, content: Path, report: Report) -> dict[str, Geoda
     try:
         return {drawn.geodata: _read_geojson(json.loads(text))}
     except json.JSONDecodeError as error:
-        report.add("K-02", Place(name, error.lineno, error.colno), f"the geodata is not JSON: {error.msg.lower()}",
-                   HOW_CUT)
+        place = Place(name, error.lineno, error.colno)
+        report.add("K-02", place, f"the geodata is not JSON: {error.msg.lower()}", HOW_CUT)
     except (KeyError, TypeError, ValueError) as error:
-        report.add("K-02", Place(name), f"the geodata cannot be read: {type(error).__name__}: {error}", HOW_CUT)
+        reason = f"{error} is missing" if isinstance(error, KeyError) else str(error)
+        report.add("K-02", Place(name), f"the geodata is not of the house’s form: {reason}", HOW_CUT)
     return {}
 
 

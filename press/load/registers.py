@@ -11,6 +11,7 @@ from press.load.records import read_record
 from press.model.records import (
     Act,
     Claim,
+    Copyfit,
     CrossReference,
     Estimate,
     Event,
@@ -29,6 +30,7 @@ from press.model.source import Record, Source
 R = TypeVar("R", bound=Record)
 
 SOURCES = "sources"
+COPYFITTING = "copyfitting.yaml"  # may be absent: written by build.py galley --mend
 LISTS = {
     "claims.yaml": ("claims",),
     "chronology.yaml": ("events",),
@@ -42,6 +44,7 @@ LISTS = {
     "organizations.yaml": ("organizations",),
     "glossary.yaml": ("terms", "names-of-the-event"),
     "index.yaml": ("cross-references",),
+    COPYFITTING: ("paragraphs",),
 }
 
 
@@ -68,6 +71,8 @@ def load_registers(content: Path, report: Report) -> Registers:
             shelf.register("index.yaml", "cross-references", CrossReference, "heading").values()),
         maps=maps,
         geodata=geodata,
+        copyfitting=(shelf.register(COPYFITTING, "paragraphs", Copyfit, "passage")
+                     if (content / COPYFITTING).exists() else {}),
         incomplete=frozenset(shelf.incomplete),
     )
 

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Annotated
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, ConfigDict, Field
 
+from press.findings import Place
 from press.model.dates import UncertainDate
 from press.model.edtf import EdtfError
 from press.model.records import Id, NameForms, Text
@@ -47,6 +49,37 @@ class Title(Record):
     back: tuple[Text, ...] = ()
 
 
+class CorrectionKind(StrEnum):
+    """What a correction mends: a misprint in the next impression, the others in the next edition."""
+
+    MISPRINT = "misprint"
+    ERROR = "error of fact"
+    JUDGEMENT = "change of judgement"
+
+
+def _corrected(name: str) -> str:
+    """The YAML key of a field of a correction."""
+    return {"where": "place", "place": "@place", "now": "is", "kind": "class"}.get(name, name)
+
+
+class Correction(Record):
+    """A correction to a printed edition: where it stands, what was printed there, and what is right.
+
+    The YAML keys `place`, `is` and `class` are the fields `where`, `now` and `kind`.
+    """
+
+    model_config = ConfigDict(alias_generator=_corrected)
+
+    place: Place = Field(default=Place(""), exclude=True)
+    date: Day
+    where: Text
+    was: Text
+    now: Text
+    reason: Text
+    source: str = ""
+    kind: CorrectionKind
+
+
 class Edition(Record):
     """An edition: its number in words, its date, its imprint, its trim and formats.
 
@@ -63,6 +96,7 @@ class Edition(Record):
     identifier: Text
     corrections_to: Text
     history: tuple[Text, ...] = ()
+    corrections: tuple[Correction, ...] = ()
     trim: Text = "a5"
     formats: tuple[Text, ...] = Field(default=("screen",), min_length=1)
 

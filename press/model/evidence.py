@@ -57,6 +57,15 @@ class EstimateKind(StrEnum):
     RANGE = "range"
 
 
+class Fit(StrEnum):
+    """How a paragraph is set, so that it gains or loses a line."""
+
+    TIGHTER = "tighter"
+    TIGHT = "tight"
+    LOOSE = "loose"
+    LOOSER = "looser"
+
+
 class EstimateStatus(StrEnum):
     """Whether the editors saw the number in its place or only heard of it."""
 

@@ -45,6 +45,10 @@ class Side(StrEnum):
     LEFT = "left"
     ABOVE = "above"
     BELOW = "below"
+    ABOVE_RIGHT = "above right"
+    BELOW_RIGHT = "below right"
+    ABOVE_LEFT = "above left"
+    BELOW_LEFT = "below left"
 
 
 class KeyLine(Record):

@@ -21,6 +21,7 @@ from press.model.evidence import (
     Confidence,
     EstimateKind,
     EstimateStatus,
+    Fit,
     Living,
     Status,
 )
@@ -64,10 +65,14 @@ class Entry(Record):
 
 
 class Discrepancy(Record):
-    """The two readings of a claim on which the base text and other sources differ."""
+    """The two readings of a claim on which the base text and other sources differ.
+
+    `book` is what the book prints, where that is more than the statement of the claim.
+    """
 
     base_text: Text
     other: Text
+    book: str = ""
 
 
 class Claim(Entry):
@@ -180,10 +185,11 @@ class Named(Entry):
 
 
 class Person(Named):
-    """A person of the account."""
+    """A person of the account; `withheld` says why the name of one is not printed."""
 
     role_in_account: Text
     living: Living
+    withheld: str = ""
 
 
 class Coordinates(Record):
@@ -234,3 +240,10 @@ class CrossReference(Record):
     heading: Text
     see: tuple[Text, ...] = ()
     see_also: tuple[Text, ...] = ()
+
+
+class Copyfit(Record):
+    """A paragraph that is set tighter or looser than the rest, within limits that no reader sees."""
+
+    passage: Text
+    fit: Fit

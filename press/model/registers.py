@@ -7,6 +7,7 @@ from press.model.maps import Geodata, Map
 from press.model.records import (
     Act,
     Claim,
+    Copyfit,
     CrossReference,
     Estimate,
     Event,
@@ -44,6 +45,7 @@ class Registers:
     terms: tuple[Term, ...] = ()
     event_names: tuple[EventName, ...] = ()
     cross_references: tuple[CrossReference, ...] = ()
+    copyfitting: Mapping[str, Copyfit] = field(default_factory=dict)
     maps: Mapping[str, Map] = field(default_factory=dict)
     geodata: Mapping[str, Geodata] = field(default_factory=dict)
     incomplete: frozenset[str] = frozenset()

@@ -21,13 +21,14 @@ from press.findings import Report
 from press.load.book import load_book
 from press.load.house import load_format
 from press.model.book import Book, Format
+from press.prove.manifest import NAME, manifest
 from press.publish.delivery import deliver
 from press.publish.interior import Progress, Shop, checked_css, make_interior
 
 Prepared = tuple[Material, tuple[tuple[Format, str], ...]]
 # What cannot be missed in lists of which something could not be read, by the rule that would miss it.
 MISSED_IN = {"R-01": frozenset({"sources"}), "R-06": frozenset({"people", "places", "organizations"}),
-             "R-11": frozenset({"events", "estimates"})}
+             "R-07": frozenset({"maps"}), "R-11": frozenset({"events", "estimates"})}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +57,14 @@ class Outcome:
 def check(request: Request, progress: Progress) -> Outcome:
     """Read and check the book without laying it out."""
     report = Report()
-    _prepare(request, report, progress)
+    prepare(request, report, progress)
     return Outcome(report)
 
 
 def make(request: Request, progress: Progress) -> Outcome:
     """Make the files of an edition, or tell why not."""
     report = Report()
-    prepared = _prepare(request, report, progress)
+    prepared = prepare(request, report, progress)
     if prepared is None or report.errors:
         return Outcome(report)
     material, styles = prepared
@@ -72,35 +73,37 @@ def make(request: Request, progress: Progress) -> Outcome:
     laid: tuple[str, ...] = ()
     extents: dict[str, int] = {}
     for chosen, css in styles:
-        made = make_interior(material, chosen, css, _shop(request), report, progress)
+        made = make_interior(material, chosen, css, shop(request), report, progress)
         files[f"{edition.id}-{chosen.id}.pdf"] = made.pdf
         laid += made.laid
         extents[chosen.id] = made.extent
     if report.errors:
         return Outcome(report, laid=laid, extents=extents)
+    files[NAME] = manifest(edition, files)
     return Outcome(report, deliver(files, request.out / edition.id, report), laid, extents)
 
 
-def _shop(request: Request) -> Shop:
+def shop(request: Request) -> Shop:
+    """Where the press's own things stand for a request."""
     cache = request.root / ".cache" / "sections" if request.cache else None
     return Shop(request.root / "styles", request.root / "templates", cache, request.jobs)
 
 
-def _prepare(request: Request, report: Report, progress: Progress) -> Prepared | None:
+def prepare(request: Request, report: Report, progress: Progress) -> Prepared | None:
     """Read and check the book, number its notes, and read the styles of its formats."""
     progress("read", 0, 1)
     book = load_book(request.content, request.edition, report)
     prepared = None
     if book:
-        shop = _shop(request)
-        check_book(book, tuple(template_names(shop.templates)), report)
+        here = shop(request)
+        check_book(book, tuple(template_names(here.templates)), report)
         check_short_forms(book.registers.sources, report)
         check_evidence(book, report)
         material = _numbered(book, report)
         check_use(book.registers, {one.key for one in material.cited}, {one.record for one in material.marks}, report)
-        formats = [load_format(shop.styles, name, book.edition, report)
+        formats = [load_format(here.styles, name, book.edition, report)
                    for name in request.formats or book.edition.formats]
-        prepared = material, tuple((chosen, checked_css(material, chosen, shop, report))
+        prepared = material, tuple((chosen, checked_css(material, chosen, here, report))
                                    for chosen in formats if chosen)
     progress("read", 1, 1)
     return prepared

@@ -27,6 +27,7 @@ from press.load.house import read_stylesheets
 from press.model.book import Book, Format
 from press.model.pages import PageMap
 from press.model.section import Section
+from press.prove.galley import prove_galley
 from press.prove.laid import prove_laid
 from press.prove.words import prove_words
 from press.publish.data import evidence
@@ -58,13 +59,10 @@ class Made:
 def make_interior(material: Material, chosen: Format, css: str, shop: Shop, report: Report,
                   progress: Progress) -> Made:
     """The PDF of one format in the styles `css`."""
-    composer = Composer(material, environment(shop.templates), template_names(shop.templates))
-    base = shop.styles.resolve().as_uri() + "/"
-    plans = [_plan(section, composer, css, base) for section in material.sections]
-    with Pool(shop.jobs, shop.styles / "fonts", Cache(shop.cache) if shop.cache else None) as pool:
-        sections, found = paginate(plans, _telling(pool, chosen, len(plans), progress), report)
+    composer, sections, found, laid = lay_out_all(material, chosen, css, shop, report, progress)
     for section, source in zip(sections, material.sections, strict=True):
         prove_laid(section, source.place, report)
+        prove_galley(section, source, found.folios[section.id][0], report)
     check_index(composer.index_entries(found), material.book.registers.cross_references, report)
     progress(f"assemble {chosen.id}", 0, 1)
     bodies = [numbered_matter(source) for source in material.sections]
@@ -76,7 +74,18 @@ def make_interior(material: Material, chosen: Format, css: str, shop: Shop, repo
         prove_words(Pdf.open(io.BytesIO(pdf)), documents, found, report)
         progress(f"prove {chosen.id}", 1, 1)
     extent = sum(len(section.pages) + len(section.pages) % 2 for section in sections)
-    return Made(pdf, extent, tuple(pool.laid))
+    return Made(pdf, extent, laid)
+
+
+def lay_out_all(material: Material, chosen: Format, css: str, shop: Shop, report: Report,
+                progress: Progress) -> tuple[Composer, list[LaidSection], PageMap, tuple[str, ...]]:
+    """Every section laid out until the folios settle: its composer, the sections, the folios, what was laid anew."""
+    composer = Composer(material, environment(shop.templates), template_names(shop.templates))
+    base = shop.styles.resolve().as_uri() + "/"
+    plans = [plan(section, composer, css, base) for section in material.sections]
+    with Pool(shop.jobs, shop.styles / "fonts", Cache(shop.cache) if shop.cache else None) as pool:
+        sections, found = paginate(plans, _telling(pool, chosen, len(plans), progress), report)
+    return composer, sections, found, tuple(pool.laid)
 
 
 def checked_css(material: Material, chosen: Format, shop: Shop, report: Report) -> str:
@@ -89,7 +98,7 @@ def checked_css(material: Material, chosen: Format, shop: Shop, report: Report) 
     return resolve(sheets, report)
 
 
-def _plan(section: Section, composer: Composer, css: str, base: str) -> Plan:
+def plan(section: Section, composer: Composer, css: str, base: str) -> Plan:
     """How one section is composed and when it is laid out."""
     def compose(found: PageMap) -> Job:
         document = composer.compose(section, found)

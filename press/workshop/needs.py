@@ -62,6 +62,8 @@ POPPLER = Need(
 OF_COMMAND: Mapping[str, tuple[Need, ...]] = {
     "make": (PANGO, SUBSETTER),
     "check": (PANGO, SUBSETTER),
+    "galley": (PANGO, SUBSETTER),
+    "verify": (),
     "contact-sheet": (PANGO, SUBSETTER, POPPLER),
     "lint": (),
     "test": (PANGO, SUBSETTER, POPPLER, JDK),

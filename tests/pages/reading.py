@@ -9,6 +9,8 @@ from itertools import groupby
 from press.compose.composer import Composer, Material
 from press.compose.templates import environment, template_names
 from press.findings import Report
+from press.load.book import load_book
+from press.model.book import Book
 from press.model.folio import Folio, roman
 from press.model.pages import PageMap
 from press.model.section import Section
@@ -44,7 +46,7 @@ class Reading:
     def __init__(self, making: Making) -> None:
         self.making = making
         self.printed = Printed(making.pdf)
-        prepared = driver._prepare(making.request, Report(), lambda *_: None)
+        prepared = driver.prepare(making.request, Report(), lambda *_: None)
         assert prepared is not None
         self.material: Material = prepared[0]
         templates = making.request.root / "templates"
@@ -54,6 +56,13 @@ class Reading:
     def sections(self) -> tuple[Section, ...]:
         """The sections in the order of the leaves."""
         return self.material.sections
+
+    @cached_property
+    def loaded(self) -> Book:
+        """The book as it is loaded: nothing expanded, nothing numbered, nothing set."""
+        found = load_book(self.making.request.content, "", Report())
+        assert found is not None
+        return found
 
     @cached_property
     def extents(self) -> dict[str, range]:
@@ -142,12 +151,11 @@ def _joined(links: list[Link]) -> Iterator[Link]:
     for _, group in groupby(links, key=lambda link: link.name):
         first, *others = group
         for other in others:
-            if NUMBER.fullmatch(first.text) and not first.text.endswith("–"):
-                yield first
-                first = other
-            elif NUMBER.fullmatch(other.text) and first.text != "and":
+            parted = first.text == "and" or first.text.endswith("–")
+            if not parted and (NUMBER.fullmatch(first.text) or NUMBER.fullmatch(other.text)):
                 yield first
                 first = other
             else:
-                first = replace(first, text=f"{first.text} {other.text}")
+                glue = "" if first.text.endswith("–") else " "
+                first = replace(first, text=f"{first.text}{glue}{other.text}")
         yield first

@@ -14,7 +14,6 @@ from press.model.locator import Locator
 from press.model.source import Verification
 from tests.pages.alignment import letters
 from tests.pages.reading import ROMAN, Reading
-from tests.pages.test_words import book
 
 LOCATOR = re.compile(r"(?:and )?(?P<first>\d+|[ivxlc]+)?(?:–(?P<last>\d+|[ivxlc]+))?(?:nn?(?P<note>\d+))?")
 NOTE = re.compile(r"(?P<section>.+)-n(?P<number>\d+)")
@@ -108,7 +107,7 @@ def test_every_locator_of_the_indexes_leads_to_the_page_it_names(reading: Readin
 
 def test_the_source_index_gives_every_note_that_cites_a_source_and_no_other(reading: Reading) -> None:
     """Counted afresh: the notes of each section in order, what each cites, and the pages its words stand on."""
-    loaded = book(reading)
+    loaded = reading.loaded
     cited: dict[str, set[Place]] = {key: set() for key in loaded.registers.sources}
     for section in loaded.sections:
         for number, note in enumerate(expand(section, loaded.registers, Report()).body.iter("note"), 1):
@@ -157,8 +156,9 @@ def test_the_general_index_gives_every_page_of_every_passage_and_no_other(readin
 
 
 def test_a_run_of_the_general_index_is_a_passage_that_goes_on(reading: Reading) -> None:
+    meant = passages(reading)
     for heading, row in headings(reading).items():
-        spans = [pages for pages, note in passages(reading).get(heading, ()) if not note]
+        spans = [pages for pages, note in meant.get(heading, ()) if not note]
         turned = {pair for pages in spans for pair in pairwise(pages)}
         runs = [run(found["first"], found["last"]) for one in row
                 if (found := LOCATOR.fullmatch(one.text)) and found["last"]]
@@ -172,9 +172,8 @@ def test_the_chronology_gives_every_folio_on_which_an_event_is_told(reading: Rea
         for element in section.body.iter():
             for event in element.get("events", "").split():
                 told.setdefault(event, set()).update(map(reading.folio, reading.where[element.get("id", "")]))
-    calls = set(reading.read["chronology"].meant.notes_in_order)
-    rows = (link for link in reading.links("chronology")
-            if link.name not in calls and LOCATOR.fullmatch(link.text.rstrip(",")))
+    rows = (link for link in reading.links("chronology")  # but for those between its notes and their calls
+            if not link.name.startswith("chronology-") and LOCATOR.fullmatch(link.text.rstrip(",")))
     for event in sorted(reading.material.book.registers.events.values(), key=lambda one: one.date.sort_key):
         pages: set[Folio] = set()
         while pages != told.get(event.id, set()):

@@ -6,7 +6,6 @@ import pytest
 
 from press.model.records import Estimate, Event
 from tests.pages.reading import Reading
-from tests.pages.test_words import book
 
 ON_THEIR_PAGE = 0.99  # of all notes
 
@@ -33,8 +32,8 @@ def test_a_note_goes_on_over_one_page_turn_at_most_or_the_next(reading: Reading)
 
 
 def test_no_note_is_lost_and_each_section_counts_its_own_from_1(reading: Reading) -> None:
-    registers = book(reading).registers
-    for section in book(reading).sections:
+    registers = reading.loaded.registers
+    for section in reading.loaded.sections:
         views = {view.get("name") for view in section.body.iter("view")}
         rows: list[Event | Estimate] = [*registers.events.values()] if "chronology" in views else []
         for view, counted in (("bodies-counted", True), ("totals-stated", False)):

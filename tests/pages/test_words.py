@@ -3,9 +3,6 @@
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from press.findings import Report
-from press.load.book import load_book
-from press.model.book import Book
 from tests.pages.alignment import letters
 from tests.pages.reading import Reading
 
@@ -13,13 +10,6 @@ FOLIO = "##"
 APART = frozenset({"note", "cites", "view"})  # printed in another way, or in another place
 BLOCKS = frozenset("p h1 h2 h3 h4 h5 h6 li td th blockquote".split())  # numbers may stand between them
 QUOTES = str.maketrans("", "", "\"'*")
-
-
-def book(reading: Reading) -> Book:
-    """The book as it is loaded: nothing set, nothing numbered."""
-    loaded = load_book(reading.making.request.content, "", Report())
-    assert loaded is not None
-    return loaded
 
 
 def typed(element: Element) -> Iterator[str]:
@@ -64,7 +54,7 @@ def test_every_section_prints_what_was_meant_and_nothing_else(reading: Reading) 
 
 def test_the_words_of_every_text_are_printed_in_their_order(reading: Reading) -> None:
     missing = {section.id: follow(runs(section.body), reading.read[section.id].aligned.body_text.whole)
-               for section in book(reading).sections}
+               for section in reading.loaded.sections}
 
     assert {section: words for section, words in missing.items() if words} == {}
 
@@ -72,13 +62,13 @@ def test_the_words_of_every_text_are_printed_in_their_order(reading: Reading) ->
 def test_the_words_of_every_note_are_printed_in_their_order(reading: Reading) -> None:
     missing = {section.id: follow([run for note in section.body.iter("note") for run in runs(note)],
                                   reading.read[section.id].aligned.notes_text.whole)
-               for section in book(reading).sections}
+               for section in reading.loaded.sections}
 
     assert {section: words for section, words in missing.items() if words} == {}
 
 
 def test_titles_and_numbers_of_paragraphs_are_printed(reading: Reading) -> None:
-    for section in book(reading).sections:
+    for section in reading.loaded.sections:
         body = reading.read[section.id].aligned.body_text
         if section.template != "preliminaries":
             assert letters(section.title) in body.whole[:200]
@@ -91,7 +81,7 @@ def test_titles_and_numbers_of_paragraphs_are_printed(reading: Reading) -> None:
 def test_every_event_is_printed_with_its_place_and_what_its_date_hides(reading: Reading) -> None:
     read = reading.read["chronology"]
     body, notes = read.aligned.body_text, read.aligned.notes_text
-    registers = book(reading).registers
+    registers = reading.loaded.registers
     for event in registers.events.values():
         begin, end = body.named[f"event-{event.id}"]
         row = body.whole[begin:end]
@@ -105,19 +95,19 @@ def test_every_event_is_printed_with_its_place_and_what_its_date_hides(reading: 
 def test_every_figure_of_the_dead_is_printed_with_who_gave_it(reading: Reading) -> None:
     named = {name: (read.aligned.body_text.whole[slice(*span)], read.aligned.notes_text.whole)
              for read in reading.read.values() for name, span in read.aligned.body_text.named.items()}
-    for estimate in book(reading).registers.estimates.values():
+    for estimate in reading.loaded.registers.estimates.values():
         if f"estimate-{estimate.id}" in named:
             row, notes = named[f"estimate-{estimate.id}"]
             assert letters(estimate.by) in row
             assert f"{estimate.low:,}" in row
             assert letters(estimate.note) in notes
-    tables = [section for section in book(reading).sections if section.body.find("view[@kind='table']") is not None]
+    tables = [section for section in reading.loaded.sections if section.body.find("view[@kind='table']") is not None]
     assert tables
 
 
 def test_every_source_is_printed_once_in_the_source_index(reading: Reading) -> None:
     body = reading.read["source-index"].aligned.body_text
-    sources = book(reading).registers.sources
+    sources = reading.loaded.registers.sources
 
     assert {name for name in body.named if name.startswith("source-")} == {
         "source-index", *(f"source-{key}" for key in sources)}
@@ -127,7 +117,7 @@ def test_every_source_is_printed_once_in_the_source_index(reading: Reading) -> N
 
 
 def test_every_heading_that_a_passage_stands_under_is_printed_in_the_general_index(reading: Reading) -> None:
-    loaded, index = book(reading), reading.read["general-index"].aligned.body_text.whole
+    loaded, index = reading.loaded, reading.read["general-index"].aligned.body_text.whole
     records = {**loaded.registers.people, **loaded.registers.gazetteer, **loaded.registers.organizations}
     for section in loaded.sections:
         for element in section.body.iter():

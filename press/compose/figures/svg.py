@@ -42,10 +42,11 @@ def line(start: tuple[float, float], end: tuple[float, float], weight: float = H
     )
 
 
-def polyline(*points: tuple[float, float], weight: float = HAIR) -> str:
+def polyline(*points: tuple[float, float], weight: float = HAIR, dash: str = "") -> str:
     """A stroke over several points."""
     listed = " ".join(f"{number(x)},{number(y)}" for x, y in points)
-    return f'<polyline points="{listed}" fill="none" stroke="{INK}" stroke-width="{number(weight)}"/>'
+    dashes = f' stroke-dasharray="{dash}"' if dash else ""
+    return f'<polyline points="{listed}" fill="none" stroke="{INK}" stroke-width="{number(weight)}"{dashes}/>'
 
 
 def rectangle(left: float, top: float, width: float, height: float) -> str:
@@ -64,6 +65,19 @@ def ring(x: float, y: float, radius: float) -> str:
         f'<circle cx="{number(x)}" cy="{number(y)}" r="{number(radius)}" fill="none"'
         f' stroke="{INK}" stroke-width="{number(AXIS)}"/>'
     )
+
+
+def frame(left: float, top: float, width: float, height: float) -> str:
+    """An open rectangle."""
+    return (
+        f'<rect x="{number(left)}" y="{number(top)}" width="{number(width)}" height="{number(height)}"'
+        f' fill="none" stroke="{INK}" stroke-width="{number(AXIS)}"/>'
+    )
+
+
+def triangle(x: float, y: float, half: float) -> str:
+    """A black triangle that points upwards, its middle at the spot."""
+    return f'<path d="M{number(x)} {number(y - half)}l{number(half)} {number(2 * half)}h{number(-2 * half)}z"/>'
 
 
 def arrow_head(x: float, y: float) -> str:

@@ -33,7 +33,7 @@ SIGNS: tuple[tuple[str, str, Kind], ...] = (
     ("body", r"\bcommittee\b|\bcommission\b", Kind.COMMITTEE),
     ("body", r"\bmembers?\b(?! states)|\(speaker\)", Kind.OTHER),
     ("instrument", r"\bremarks\b|\bcitation\b|\bdebate\b|\bwritten declaration\b|\bdeputies\b", Kind.OTHER),
-    ("jurisdiction", r"\bcouncil of\b|\borgani[sz]ation\b|\bunion\b|\bnations\b|\bparliaments\b|^[A-Z]{3,}$", Kind.BODY),
+    ("jurisdiction", r"\bcouncil of\b|\borgani[sz]ation\b|\bunion\b|\bnations\b|\bparliaments\b|(?-i:^[A-Z]{3,}$)", Kind.BODY),
     ("jurisdiction", r", ", Kind.STATE),
     ("body", r"\bparliament\b|\bsenate\b|\bchamber\b|\bhouse\b|\bassembly\b|\bmejlis\b|\bcongress\b", Kind.PARLIAMENT),
 )
@@ -42,8 +42,4 @@ SIGNS: tuple[tuple[str, str, Kind], ...] = (
 def kind_of(act: Act) -> Kind:
     """The sort of an act."""
     fields = {"body": act.body, "instrument": act.instrument, "jurisdiction": act.jurisdiction}
-    return next((kind for field, sign, kind in SIGNS if _shows(sign, fields[field])), Kind.OTHER)
-
-
-def _shows(sign: str, words: str) -> bool:
-    return re.search(sign, words, 0 if "^[A-Z]" in sign else re.IGNORECASE) is not None
+    return next((kind for field, sign, kind in SIGNS if re.search(sign, fields[field], re.IGNORECASE)), Kind.OTHER)

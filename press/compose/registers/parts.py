@@ -41,12 +41,17 @@ def source_note(record: Sourced, *more: str) -> Element:
 def source_line(record: Sourced, at: str = "") -> Element:
     """The sources of a record in one line; `at` is the passage that the source index then names."""
     line = Element("p", {"class": "src"})
-    for number, key in enumerate(record.sources):
+    name_sources(line, record.sources, str(record.place), at)
+    return line
+
+
+def name_sources(line: Element, keys: Sequence[str], place: str, at: str = "") -> None:
+    """Enter sources in an element, each linked to the source index."""
+    for number, key in enumerate(keys):
         if number:
             line[-1].tail = "; "
         link = SubElement(line, "a", {"href": f"#source-{key}"})
-        link.append(cites((key,), str(record.place), form="named", **({"at": at} if at else {})))
-    return line
+        link.append(cites((key,), place, form="named", **({"at": at} if at else {})))
 
 
 def table(css_class: str, columns: Sequence[str], heads: Sequence[str] = ()) -> Element:

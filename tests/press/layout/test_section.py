@@ -8,14 +8,14 @@ import shutil
 import subprocess
 import sys
 from dataclasses import asdict
-from pathlib import Path
 
 import pikepdf
 import pytest
 
 from press.layout.laid import Job, LaidSection, from_description
 from press.layout.section import lay_out
-from tests.press.layout.paper import BASE, SMALL, STYLES, job, note, words
+from tests.press.layout.note_facts import facts
+from tests.press.layout.paper import SMALL, STYLES, job, note, pressed, words
 
 ROOT = STYLES.parent
 ARMENIAN = '<span lang="hy" style="font-family: Armenian">\u0531\u0580\u0581\u0561\u056d</span>'
@@ -147,7 +147,38 @@ def test_the_engine_s_log_is_left_as_it_was():
     assert (list(logger.handlers), logger.propagate) == before
 
 
-def table(lead: int, second: str = "") -> str:
-    """A table whose second row may break and calls three notes, so that a page's head may call two of them."""
-    return (f"<p>{'text<br>' * lead}</p><table><tr><td>First row.</tr><tr{second}><td>"
-            f"{words(5)}{note(1, words(40))}<br>{words(3)}{note(2, words(24))} end{note(3, words(6))}</tr></table>")
+HALF = SMALL + "td:first-child { width: 50% } td:last-child { font-style: italic }"
+
+
+def broken_row(style: str = "") -> str:
+    """Five lines and a row that the page turns over where a long note stands and two more are called."""
+    return (f"<p>{'text<br>' * 5}</p><table><tr{style}><td>{words(8)}{note(1, words(80))} w{note(2, words(35))} "
+            f"w{note(3, words(6))} w{note(4, words(35))} {words(6)}<td>{words(4)}</tr></table>")
+
+
+def late(laid: LaidSection) -> list[str]:
+    return [one.id for one in laid.notes if one.pages[0] > one.called_on]
+
+
+def test_a_row_goes_to_the_next_page_rather_than_its_note_after_it():
+    as_the_engine_has_it = facts(pressed(broken_row(), HALF))
+    laid = lay_out(job(broken_row(), css=HALF))
+
+    assert as_the_engine_has_it.late == [3]
+    assert late(laid) == []
+    assert all(one.whole for one in laid.notes)
+    assert laid.names["s-c1"][0].page == 1
+
+
+def test_a_row_that_is_moved_keeps_its_own_style():
+    laid = lay_out(job(broken_row(' style="page: bare"'), css=HALF))
+
+    assert late(laid) == []
+    assert laid.pages[1].name == "bare"
+
+
+def test_a_late_note_that_stands_in_no_row_does_not_hinder_the_rows():
+    crowded = f'<p>w{note(8, words(120))}{note(9, words(5))}</p><div style="break-before: page">'
+    laid = lay_out(job(f"{crowded}{broken_row()}</div>", css=HALF))
+
+    assert late(laid) == ["s-n9"]

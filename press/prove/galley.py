@@ -1,0 +1,36 @@
+"""Galley proof: what the lines of the book look like, told as findings for an editor's eye.
+
+The house asks: no more than two hyphens in a row, no last line under five letters,
+no space over an em, no line beyond the measure, no heading at a foot, five lines on
+a page (Chicago 2.112–2.116; checklist 62–65).
+"""
+
+from press.findings import Place, Report, Severity
+from press.layout.laid import Fault, LaidSection, Observation
+from press.model.folio import Folio
+from press.model.section import Section
+
+RULES = {
+    Fault.LADDER: ("Q-01", "three lines in a row end in a hyphen", "let the paragraph be set looser or tighter"),
+    Fault.STUB: ("Q-02", "the last line is a stub", "let the paragraph be set looser or tighter, or reword its end"),
+    Fault.HOLE: ("Q-03", "a space between words is over an em", "let the paragraph be set tighter, or divide a word"),
+    Fault.OVERFULL: ("Q-04", "a line is wider than its measure", "give the long word a place to break"),
+    Fault.HEADING: ("Q-05", "a heading stands at the foot of its page", "reword or let a paragraph above be set tighter"),
+    Fault.SHORT_PAGE: ("Q-06", "a page has fewer than five lines", "let a paragraph before it be set looser or tighter"),
+}
+
+
+def prove_galley(section: LaidSection, source: Section, first: Folio, report: Report) -> None:
+    """Tell what was seen on the pages of a section, by folio and words."""
+    for seen in section.observed:
+        rule, fault, hint = RULES[seen.fault]
+        folio = Folio(first.body, first.number + seen.page)
+        report.add(rule, _place(source, seen), f"{fault}: page {folio}, “{seen.words.strip()}”", hint, Severity.REVIEW)
+
+
+def _place(source: Section, seen: Observation) -> Place:
+    """The passage that was seen, or its section."""
+    for element in source.body.iter():
+        if seen.name and element.get("id") == seen.name and element.get("line"):
+            return Place(source.place.file, int(element.get("line", "0")))
+    return source.place

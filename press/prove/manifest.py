@@ -1,0 +1,80 @@
+"""Manifest: what an edition's folder holds, so that anyone can compare.
+
+One JSON file beside the others: for each its sha256, size in bytes, extent in pages
+and fonts; for the edition its id, date and identifier; and the versions of what made
+it.  Nothing in it depends on the day, the machine's name or a folder.
+"""
+
+import hashlib
+import io
+import json
+from collections.abc import Mapping
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from pikepdf import Dictionary, Pdf
+
+from press.findings import Place, Report
+from press.model.book import Edition
+
+NAME = "manifest.json"
+MADE_WITH = ("weasyprint", "pydyf", "pikepdf", "uharfbuzz", "fonttools", "jinja2", "markdown", "pydantic", "pyyaml")
+
+
+def manifest(edition: Edition, files: Mapping[str, bytes]) -> bytes:
+    """The manifest of an edition's files, by name."""
+    written = {
+        "edition": {"id": edition.id, "statement": edition.statement, "date": edition.date,
+                    "identifier": edition.identifier},
+        "files": {name: _described(content) for name, content in sorted(files.items())},
+        "made-with": {package: version(package) for package in MADE_WITH},
+    }
+    return (json.dumps(written, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _described(content: bytes) -> dict[str, Any]:
+    described: dict[str, Any] = {"sha256": hashlib.sha256(content).hexdigest(), "size": len(content)}
+    if content.startswith(b"%PDF"):
+        with Pdf.open(io.BytesIO(content)) as pdf:
+            described["extent"] = len(pdf.pages)
+            described["fonts"] = _fonts(pdf)
+    return described
+
+
+def _fonts(pdf: Pdf) -> list[str]:
+    """The names of the fonts of a file."""
+    named: set[str] = set()
+    for page in pdf.pages:
+        resources = page.obj.get("/Resources", Dictionary())
+        for _, font in resources.get("/Font", Dictionary()).items():
+            named.add(str(font.BaseFont).split("+", 1)[-1])
+    return sorted(named)
+
+
+def verify(folder: Path, report: Report) -> list[str]:
+    """Hold a folder against its manifest; the names of the files that agree."""
+    place = Place(f"{folder.name}/{NAME}")
+    try:
+        files = json.loads((folder / NAME).read_text(encoding="utf-8"))["files"]
+        wanted = {name: (one["sha256"], one["size"]) for name, one in files.items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        report.add("F-02", place, f"the manifest cannot be read: {type(error).__name__}",
+                   "name a folder that the press made, such as dist/1st")
+        return []
+    return [name for name, (digest, size) in sorted(wanted.items())
+            if _agrees(folder / name, digest, size, Place(f"{folder.name}/{name}"), report)]
+
+
+def _agrees(path: Path, digest: str, size: int, place: Place, report: Report) -> bool:
+    try:
+        content = path.read_bytes()
+    except OSError:
+        report.add("F-03", place, "the file is not there", "make the edition again")
+        return False
+    if len(content) != size or hashlib.sha256(content).hexdigest() != digest:
+        report.add("F-04", place, "the file is not the one that the manifest names",
+                   "it was changed after it was made: make the edition again, or keep it under another name")
+        return False
+    return True
+
