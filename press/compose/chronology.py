@@ -68,8 +68,8 @@ def _row(event: Event, registers: Registers) -> Element:
 
 
 def timeline_figure(registers: Registers, block: Element) -> Element:
-    """The drawn timeline: years on the left, the `days` of the view enlarged on the right, `main-day` bold."""
-    window, main_day = UncertainDate.parse(block.get("days", "")), UncertainDate.parse(block.get("main-day", ""))
+    """The timeline: years on the left, the `days` of the view enlarged on the right, `main-day` bold."""
+    window, main_day = (UncertainDate.parse(block.get(name, "")) for name in ("days", "main-day"))
     labelled = sorted(((event.date, event.timeline) for event in registers.events.values() if event.timeline),
                       key=lambda pair: pair[0].sort_key)
     days = [pair for pair in labelled if window.earliest <= pair[0].earliest <= window.latest]

@@ -20,8 +20,8 @@ from press.compose.corrections import corrections
 from press.compose.general_index import Entry, general_index
 from press.compose.html import to_html
 from press.compose.hyphenation import divide_tree
-from press.compose.mentions import IndexMark
 from press.compose.links import loosen
+from press.compose.mentions import IndexMark
 from press.compose.source_index import source_index
 from press.compose.told import asks_folios, tellings, with_folios
 from press.compose.typeset import set_text, set_tree
@@ -77,7 +77,8 @@ class Composer:
                       for section in material.sections}
         loosen(self.trees, material.sections, material.book.registers)
         self.late = {name for name, tree in self.trees.items() if asks_folios(tree)}
-        _fit(self.trees.values(), {key: one.fit.value for key, one in material.book.registers.copyfitting.items()})
+        fits = material.book.registers.copyfitting
+        _fit(self.trees.values(), {key: one.fit.value for key, one in fits.items()})
         self._made: dict[str, tuple[PageMap, Document]] = {}
 
     def level(self, section: Section) -> int:
@@ -87,7 +88,7 @@ class Composer:
     def compose(self, section: Section, found: PageMap) -> Document:
         """The document of a section; what it prints of folios is taken from the page map."""
         made = self._made.get(section.id)
-        if made is None or made[0] is not found:  # one map, one document: it is asked for by layout and by proof
+        if made is None or made[0] is not found:  # one map, one document: layout and proof ask for it
             made = self._made[section.id] = found, self._composed(section, found)
         return made[1]
 
@@ -108,23 +109,23 @@ class Composer:
 
     def _matter(self, section: Section, found: PageMap) -> dict[str, Any]:
         """What the templates of generated matter print."""
-        material = self.material
+        material, edition = self.material, self.material.book.edition
+        made: dict[str, Any] = {}
         match section.template:
             case "contents":
-                sections = material.sections
-                return {"contents": contents(sections, section, found), "lists": listed(sections, found)}
+                made["contents"] = contents(material.sections, section, found)
+                made["lists"] = listed(material.sections, found)
             case "source-index":
-                return {"groups": source_index(material.cited, material.book.registers.sources, found)}
+                made["groups"] = source_index(material.cited, material.book.registers.sources, found)
             case "general-index":
-                return {"entries": self.index_entries(found)}
+                made["entries"] = self.index_entries(found)
             case "bibliography":
-                return {"groups": bibliography(material.book.registers.sources)}
+                made["groups"] = bibliography(material.book.registers.sources)
             case "edition-history":
-                return {**_dates(material.book.edition), "corrections": corrections(material.book.edition)}
+                made |= {**_dates(edition), "corrections": corrections(edition)}
             case "preliminaries" | "colophon":
-                return {**_dates(material.book.edition), "facts": material.facts}
-            case _:
-                return {}
+                made |= {**_dates(edition), "facts": material.facts}
+        return made
 
     def _heads(self, section: Section) -> str:
         """The running heads: the book on versos, the section on rectos."""
@@ -132,9 +133,16 @@ class Composer:
             return ""
         verso, recto = (_css_string(set_text(head)) for head in
                         (self.material.book.title.running_head, section.running_head))
-        year = ' string(yearrun, start)' if section.template == "chronology" else ""
         return (f"@page :left {{ @top-right {{ content: {verso} }} }}\n"
-                f"@page :right {{ @top-left {{ content: {recto}{year} }} }}\n" + NO_HEADS)
+                f"@page :right {{ @top-left {{ content: {recto}{self._guide(section)} }} }}\n" + NO_HEADS)
+
+    def _guide(self, section: Section) -> str:
+        """What a running head adds: the year that goes on, or the first and last entry of the page."""
+        if section.template == "chronology":
+            return " string(yearrun, start)"
+        if any(element.get("data-guide") for element in self.trees[section.id].iter()):
+            return ' ": " string(guide, first) " – " string(guide, last)'
+        return ""
 
 
 def _dates(edition: Edition) -> dict[str, str]:

@@ -70,13 +70,15 @@ def _note(estimate: Estimate) -> Element:
 
 def range_figure(registers: Registers, _: Element) -> Element:
     """The same rows on one linear scale from zero."""
+    titles = (("Bodies counted at a place", True), ("Totals stated or estimated", False))
     panels = tuple(Panel(title, tuple(_bar(estimate) for estimate in _ordered(registers, counts=counts)))
-                   for title, counts in (("Bodies counted at a place", True), ("Totals stated or estimated", False)))
+                   for title, counts in titles)
     return picture(range_chart(panels, WIDTH), range_description(panels))
 
 
 def _bar(estimate: Estimate) -> Bar:
-    return Bar(estimate.chart or estimate.by, estimate.published, estimate.low, estimate.high, _shape(estimate))
+    who = estimate.chart or estimate.by
+    return Bar(who, estimate.published, estimate.low, estimate.high, _shape(estimate))
 
 
 def _shape(estimate: Estimate) -> Kind:

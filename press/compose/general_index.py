@@ -98,14 +98,19 @@ def _variants(marks: Iterable[IndexMark], registers: Registers) -> list[tuple[st
     return found
 
 
-def check_index(entries: Sequence[Entry], references: Iterable[CrossReference], report: Report) -> None:
-    """Cross-references lead to entries with folios; long rows of folios want sub-entries."""
-    headings = {entry.heading for entry in entries if entry.locators or entry.subs}
+def check_cross_references(marks: Iterable[IndexMark], references: Iterable[CrossReference],
+                           report: Report) -> None:
+    """Cross-references lead to headings that passages stand under."""
+    headings = {mark.heading for mark in marks}
     for reference in references:
         for target in (*reference.see, *reference.see_also):
             if target not in headings:
                 report.add("X-01", reference.place, f"“see {target}” leads to no heading",
                            did_you_mean(target, headings) or "index the heading or drop the reference")
+
+
+def check_rows(entries: Iterable[Entry], report: Report) -> None:
+    """Long rows of folios want sub-entries."""
     for entry in entries:
         if len(entry.locators) > MOST_PLAIN_FOLIOS:
             report.add("X-02", Place("index"), f"“{entry.heading}” has {len(entry.locators)} folios without sub-entries",

@@ -22,7 +22,8 @@ KINDS: tuple[tuple[str, frozenset[str]], ...] = (
     ("Court records", frozenset({"legal_case", "hearing"})),
     ("Interviews, letters and testimony", frozenset({"interview", "personal_communication", "manuscript"})),
     ("Newspapers and magazines", frozenset({"article-newspaper", "article-magazine"})),
-    ("Books and studies", frozenset({"book", "chapter", "article-journal", "article", "thesis", "paper-conference"})),
+    ("Books and studies",
+     frozenset({"book", "chapter", "article-journal", "article", "thesis", "paper-conference"})),
     ("Reference works", frozenset({"entry-encyclopedia", "entry-dictionary", "entry", "dataset", "map"})),
     ("Films and broadcasts", frozenset({"motion_picture", "broadcast", "song"})),
     ("Web pages", frozenset({"webpage", "post", "post-weblog"})),
@@ -62,7 +63,8 @@ class SourceGroup:
     entries: tuple[SourceEntry, ...]
 
 
-def source_index(cited: Iterable[Cited], sources: Mapping[str, Source], found: PageMap) -> tuple[SourceGroup, ...]:
+def source_index(cited: Iterable[Cited], sources: Mapping[str, Source],
+                 found: PageMap) -> tuple[SourceGroup, ...]:
     """Every source once, in its group."""
     by_key: dict[str, list[Cited]] = defaultdict(list)
     for citation in cited:
@@ -91,7 +93,8 @@ def kind_name(number: int) -> str:
     return KINDS[number][0] if number < len(KINDS) else "Other sources"
 
 
-def _entries(sources: list[Source], by_key: Mapping[str, Sequence[Cited]], found: PageMap) -> list[SourceEntry]:
+def _entries(sources: list[Source], by_key: Mapping[str, Sequence[Cited]],
+             found: PageMap) -> list[SourceEntry]:
     return [
         SourceEntry(source.id, bibliography_form(source), SEEN[source.verification],
                     _passages(by_key.get(source.id, ()), found))

@@ -29,7 +29,7 @@ def _resolved(name: str, text: str, values: dict[str, str], report: Report) -> s
             line = text.count("\n", 0, use.start()) + 1
             column = use.start() - text.rfind("\n", 0, use.start())
             report.add("G-04", Place(name, line, column), f"no token “{use[1]}” is given in :root",
-                       did_you_mean(use[1], values))
+                       did_you_mean(use[1], values) or "give it in :root of styles/page.css")
         return values.get(use[1], "0")
 
     return ROOT.sub("", USE.sub(value, text))

@@ -51,7 +51,8 @@ def with_folios(tree: Element, told: Mapping[str, Sequence[str]], found: PageMap
         if _is_room(element):
             _write(element, fold(
                 Mention(folio, passage=name, target=name)
-                for name in told.get(element.get("data-told", ""), ()) for folio in found.folios.get(name, ())))
+                for name in told.get(element.get("data-told", ""), ())
+                for folio in found.folios.get(name, ())))
     return made
 
 

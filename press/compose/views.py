@@ -66,7 +66,8 @@ def expand(section: Section, registers: Registers, report: Report) -> Section:
         try:
             made = view(registers, block)
         except ValueError as error:
-            report.add("R-11", Place.read(block.get("place", "")), f"the {kind} “{name}” cannot be made: {error}",
+            report.add("R-11", Place.read(block.get("place", "")),
+                       f"the {kind} “{name}” cannot be made: {error}",
                        "correct its attributes or the records that it is made from")
             continue
         if block.get("caption"):

@@ -72,14 +72,15 @@ class Cache:
         described = section.described().encode()
         content = len(described).to_bytes(8) + described + section.pdf
         path = self._path(name)
-        try:
+        with suppress(OSError):
             path.parent.mkdir(parents=True, exist_ok=True)
             handle, beside = tempfile.mkstemp(dir=path.parent)
-            with os.fdopen(handle, "wb") as file:
-                file.write(hashlib.sha256(content).digest() + content)
-            Path(beside).replace(path)
-        except OSError:
-            return
+            try:
+                with os.fdopen(handle, "wb") as file:
+                    file.write(hashlib.sha256(content).digest() + content)
+                Path(beside).replace(path)
+            except OSError:
+                Path(beside).unlink()
 
     def trim(self) -> None:
         """Delete the entries used longest ago until the rest is within the limit."""

@@ -35,8 +35,9 @@ def load_maps(content: Path, report: Report) -> tuple[dict[str, Map], dict[str, 
                        f"the first stands at {first.place}; give this one another")
     geodata: dict[str, Geodata] = {}
     for drawn in maps.values():
-        if isinstance(drawn, RegionMap) and drawn.geodata not in geodata:
-            geodata |= _geodata(drawn, content, report)
+        if isinstance(drawn, RegionMap):
+            geodata |= {} if drawn.geodata in geodata else _geodata(drawn, content, report)
+            complete = complete and drawn.geodata in geodata
     return maps, geodata, complete
 
 

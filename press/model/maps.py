@@ -97,7 +97,7 @@ class RegionMap(Record):
     geodata: Text
     extent: Extent
     names: tuple[AreaName, ...] = ()
-    points: tuple[Point, ...] = Field(min_length=1)
+    points: tuple[Point, ...]
     key: tuple[KeyLine, ...] = ()
 
 
@@ -161,7 +161,7 @@ class SketchMap(Record):
 
     id: Id
     title: Text
-    places: tuple[Spot, ...] = Field(min_length=1)
+    places: tuple[Spot, ...]
     bearings: tuple[Bearing, ...] = ()
     roads: tuple[Road, ...] = ()
     routes: tuple[Route, ...] = ()

@@ -14,6 +14,7 @@ from press.check.use import check_use
 from press.cite.clarity import check_short_forms
 from press.cite.register import number_notes
 from press.compose.composer import Material
+from press.compose.general_index import check_cross_references
 from press.compose.mentions import index_marks
 from press.compose.templates import template_names
 from press.compose.views import expand
@@ -28,7 +29,7 @@ from press.publish.interior import Progress, Shop, checked_css, make_interior
 Prepared = tuple[Material, tuple[tuple[Format, str], ...]]
 # What cannot be missed in lists of which something could not be read, by the rule that would miss it.
 MISSED_IN = {"R-01": frozenset({"sources"}), "R-06": frozenset({"people", "places", "organizations"}),
-             "R-07": frozenset({"maps"}), "R-11": frozenset({"events", "estimates"})}
+             "R-07": frozenset({"maps"}), "R-11": frozenset({"events", "estimates", "maps"})}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,7 @@ def prepare(request: Request, report: Report, progress: Progress) -> Prepared | 
         check_short_forms(book.registers.sources, report)
         check_evidence(book, report)
         material = _numbered(book, report)
+        check_cross_references(material.marks, book.registers.cross_references, report)
         check_use(book.registers, {one.key for one in material.cited}, {one.record for one in material.marks}, report)
         formats = [load_format(here.styles, name, book.edition, report)
                    for name in request.formats or book.edition.formats]

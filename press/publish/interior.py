@@ -14,7 +14,7 @@ from press.assemble.numbers import FolioStyle
 from press.check.styles import check_styles
 from press.compose.composer import Composer, Material, numbered_matter
 from press.compose.coverage import check_coverage
-from press.compose.general_index import check_index
+from press.compose.general_index import check_rows
 from press.compose.glyphs import families
 from press.compose.templates import environment, template_names
 from press.compose.tokens import resolve
@@ -63,7 +63,7 @@ def make_interior(material: Material, chosen: Format, css: str, shop: Shop, repo
     for section, source in zip(sections, material.sections, strict=True):
         prove_laid(section, source.place, report)
         prove_galley(section, source, found.folios[section.id][0], report)
-    check_index(composer.index_entries(found), material.book.registers.cross_references, report)
+    check_rows(composer.index_entries(found), report)
     progress(f"assemble {chosen.id}", 0, 1)
     bodies = [numbered_matter(source) for source in material.sections]
     pdf = assemble(list(zip(sections, bodies, strict=True)), found, _interior(material.book, chosen, shop.styles), report)
@@ -91,6 +91,8 @@ def lay_out_all(material: Material, chosen: Format, css: str, shop: Shop, report
 def checked_css(material: Material, chosen: Format, shop: Shop, report: Report) -> str:
     """The text of a format's styles: its faces are declared and have every character of the book."""
     sheets = read_stylesheets(shop.styles, chosen, material.book.edition, report)
+    if len(sheets) <= len(chosen.stylesheets):  # one of them, or the trim's, was not to be had
+        return ""
     declared = families(shop.styles / "fonts.css")
     check_styles(sheets, declared, report)
     fonts = [file for name in ("Text", "Armenian") for file in declared.get(name, ())[:1]]

@@ -1,1 +1,1 @@
-"""Workshop: what the press needs of a machine before it can print."""
+"""Workshop: what the press needs before it can print: a machine, its environment, the geodata of maps."""

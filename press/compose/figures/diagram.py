@@ -52,8 +52,10 @@ class Laid:
 def diagram(drawn: SketchMap, gazetteer: Gazetteer, width: float) -> str:
     """The drawing; its height follows from its places.
 
-    Raises `OverfullError` where the places or their names have no room.
+    Raises `ValueError` where there are no places, or they or their names have no room.
     """
+    if not drawn.places:
+        raise ValueError("it has no places")
     bounds = _laid(drawn, gazetteer, (0, 0)).bounds
     if bounds.right - bounds.left > width:
         raise OverfullError(f"it is {bounds.right - bounds.left:.0f} pt wide and the measure {width:.0f} pt")

@@ -77,7 +77,8 @@ def frame(left: float, top: float, width: float, height: float) -> str:
 
 def triangle(x: float, y: float, half: float) -> str:
     """A black triangle that points upwards, its middle at the spot."""
-    return f'<path d="M{number(x)} {number(y - half)}l{number(half)} {number(2 * half)}h{number(-2 * half)}z"/>'
+    side = number(2 * half)
+    return f'<path d="M{number(x)} {number(y - half)}l{number(half)} {side}h-{side}z"/>'
 
 
 def arrow_head(x: float, y: float) -> str:

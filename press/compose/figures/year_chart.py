@@ -54,9 +54,14 @@ def year_chart(things: Counted, sorts: Sequence[str], title: str, width: float) 
 
 def year_description(things: Counted, sorts: Sequence[str]) -> str:
     """The content of the drawing in words, year by year."""
-    told = [f"{year}: {numbers.total()} ({', '.join(f'{numbers[sort]} {sort}' for sort in sorts if numbers[sort])})"
+    told = [f"{year}: {numbers.total()} ({_by_sort(numbers, sorts)})"
             for year, numbers in things.items() if numbers]
     return f"{'; '.join(told)}. No other year from {min(things)} to {max(things)} has any."
+
+
+def _by_sort(numbers: Counter[str], sorts: Sequence[str]) -> str:
+    """The numbers of one year in words."""
+    return ", ".join(f"{numbers[sort]} {sort}" for sort in sorts if numbers[sort])
 
 
 def _stack(numbers: Counter[str], sorts: Sequence[str], x: float, foot: float) -> list[str]:

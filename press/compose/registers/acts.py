@@ -32,14 +32,16 @@ SIGNS: tuple[tuple[str, str, Kind], ...] = (
     ("body", r"\bgovernor\b", Kind.GOVERNOR),
     ("body", r"\bcommittee\b|\bcommission\b", Kind.COMMITTEE),
     ("body", r"\bmembers?\b(?! states)|\(speaker\)", Kind.OTHER),
-    ("instrument", r"\bremarks\b|\bcitation\b|\bdebate\b|\bwritten declaration\b|\bdeputies\b", Kind.OTHER),
-    ("jurisdiction", r"\bcouncil of\b|\borgani[sz]ation\b|\bunion\b|\bnations\b|\bparliaments\b|(?-i:^[A-Z]{3,}$)", Kind.BODY),
+    ("instrument", r"\b(remarks|citation|debate|written declaration|deputies)\b", Kind.OTHER),
+    ("jurisdiction", r"\b(council of|organi[sz]ation|union|nations|parliaments)\b", Kind.BODY),
+    ("jurisdiction", r"(?-i:^[A-Z]{3,}$)", Kind.BODY),
     ("jurisdiction", r", ", Kind.STATE),
-    ("body", r"\bparliament\b|\bsenate\b|\bchamber\b|\bhouse\b|\bassembly\b|\bmejlis\b|\bcongress\b", Kind.PARLIAMENT),
+    ("body", r"\b(parliament|senate|chamber|house|assembly|mejlis|congress)\b", Kind.PARLIAMENT),
 )
 
 
 def kind_of(act: Act) -> Kind:
     """The sort of an act."""
     fields = {"body": act.body, "instrument": act.instrument, "jurisdiction": act.jurisdiction}
-    return next((kind for field, sign, kind in SIGNS if re.search(sign, fields[field], re.IGNORECASE)), Kind.OTHER)
+    shown = (kind for field, sign, kind in SIGNS if re.search(sign, fields[field], re.IGNORECASE))
+    return next(shown, Kind.OTHER)

@@ -17,7 +17,7 @@ COLUMNS = ("no", "statement", "told")
 
 def claims(registers: Registers, _: Element) -> Element:
     """The table of claims: number, statement with its sources, how it stands and where it is told."""
-    made = table("reg ledger", COLUMNS, ("No.", "Statement and sources", "Standing; where told"))
+    made = table("reg ledger", COLUMNS, ("No.", "Statement and sources", "Standing; folios"))
     body = SubElement(made, "tbody")
     for claim in registers.claims.values():
         body.append(_row(claim))
@@ -50,8 +50,9 @@ def _discrepancy(claim: Claim) -> Element:
     SubElement(paragraph(made, "hw", ""), "a", {"href": f"#claim-{claim.id}"}).text = claim.id
     readings = table("readings", ("label", "words"))
     body = SubElement(readings, "tbody")
-    for label, words in (("Base text", claim.discrepancy.base_text), ("Other sources", claim.discrepancy.other),
-                         ("The book prints", claim.discrepancy.book or claim.statement)):
+    two = claim.discrepancy
+    for label, words in (("Base text", two.base_text), ("Other sources", two.other),
+                         ("The book prints", two.book or claim.statement)):
         last = _reading(body, label, sentence(words))
     last.append(room("span", f"claim-{claim.id}", "folios", lead=" Told on "))
     _reading(body, "Sources", "").append(source_line(claim, name))

@@ -43,7 +43,7 @@ def listed(entries: Iterable[Element]) -> Element:
 
 def entry(record: Person | GazetteerEntry | Organization, head: str, kind: str) -> Element:
     """An entry with its headword; what stands in parentheses after a name is set as the kind is."""
-    made = Element("div", {"class": "entry", "id": f"{type(record).__name__.lower().removesuffix('entry')}-{record.id}"})
+    made = Element("div", {"class": "entry", "id": f"{_sort(record)}-{record.id}"})
     first = paragraph(made, "hw", "")
     name, parenthesis, rest = head.partition(" (") if head.endswith(")") else (head, "", "")
     SubElement(first, "b").text = name
@@ -52,6 +52,11 @@ def entry(record: Person | GazetteerEntry | Organization, head: str, kind: str) 
         SubElement(first, "span", {"class": "what"}).text = " ".join(
             filter(None, (f"({rest}" if parenthesis else "", kind)))
     return made
+
+
+def _sort(record: Named) -> str:
+    """The sort of a record in the name of its entry: `person-…`, `place-…`, `organization-…`."""
+    return "place" if isinstance(record, GazetteerEntry) else type(record).__name__.lower()
 
 
 def _person(person: Person) -> Element:

@@ -1,0 +1,153 @@
+"""Pagination: the folios that are printed become the folios that are found, and then the work stops."""
+
+from collections.abc import Callable, Sequence
+
+from press.findings import Place, Report
+from press.layout.laid import Job, LaidSection
+from press.layout.paginate import ROUNDS, Plan, paginate
+from press.model.folio import Folio
+from press.model.pages import PageMap
+from tests.press.layout.paper import stub
+
+Written = Callable[[PageMap], str]
+
+
+class Printer:
+    """Lays out nothing: a section has as many pages as its text has lines, and stands on the names in it."""
+
+    def __init__(self) -> None:
+        self.rounds: list[list[str]] = []
+
+    def lay(self, jobs: Sequence[Job]) -> dict[str, LaidSection]:
+        if jobs:
+            self.rounds.append([job.id for job in jobs])
+        return {job.id: self.section(job) for job in jobs}
+
+    @staticmethod
+    def section(job: Job) -> LaidSection:
+        lines = job.html.split("\n")
+        names: dict[str, list[int]] = {}
+        for page, line in enumerate(lines):
+            for word in line.split():
+                if word.startswith("#"):
+                    names.setdefault(word[1:], []).append(page)
+        return stub(job.id, len(lines), names)
+
+
+def plan(name: str, written: str | Written, body: bool = True, level: int = 0) -> Plan:
+    """A section whose text is given, or made from the page map."""
+    def compose(found: PageMap) -> Job:
+        return Job(id=name, html=written if isinstance(written, str) else written(found), css="", base="")
+
+    return Plan(name, body, level, compose, Place(f"{name}.md"))
+
+
+def folio(name: str) -> Written:
+    """A text that prints the folio of a name."""
+    return lambda found: f"see {found.folio(name)}"
+
+
+def body(*numbers: int) -> tuple[Folio, ...]:
+    return tuple(Folio(body=True, number=number) for number in numbers)
+
+
+def front(*numbers: int) -> tuple[Folio, ...]:
+    return tuple(Folio(body=False, number=number) for number in numbers)
+
+
+def test_every_section_begins_on_a_recto_and_the_body_begins_anew():
+    printer = Printer()
+    _, found = paginate([plan("preface", "a\nb\nc", body=False), plan("names", "a", body=False),
+                         plan("one", "a\nb\nc"), plan("two", "a\nb"), plan("three", "a")], printer.lay, Report())
+
+    assert found.folios == {"preface": front(1), "names": front(5), "one": body(1), "two": body(5),
+                            "three": body(7)}
+
+
+def test_a_name_stands_on_every_page_of_its_passage_once():
+    _, found = paginate([plan("one", "a\n#p #p\n#p\nb"), plan("two", "#q")], Printer().lay, Report())
+
+    assert found.folios["p"] == body(2, 3)
+    assert found.folios["q"] == body(5)
+    assert found.folio("p") == Folio(body=True, number=2)
+    assert found.folio("nowhere") is None
+
+
+def test_the_sections_come_back_in_the_order_of_the_book():
+    sections, _ = paginate([plan("contents", folio("one"), body=False, level=3), plan("one", "a"),
+                            plan("index", folio("one"), level=2)], Printer().lay, Report())
+
+    assert [section.id for section in sections] == ["contents", "one", "index"]
+
+
+def test_sections_that_print_folios_are_laid_out_after_those_whose_folios_they_print():
+    printer = Printer()
+    paginate([plan("contents", folio("index"), body=False, level=3), plan("one", "a\nb\nc"),
+              plan("chronology", folio("one"), level=1), plan("index", folio("chronology"), level=2)],
+             printer.lay, Report())
+
+    assert printer.rounds == [["one"], ["chronology"], ["index"], ["contents"]]
+
+
+def test_what_no_folio_moves_is_laid_out_once():
+    printer = Printer()
+    paginate([plan("one", "a"), plan("two", "b")], printer.lay, Report())
+
+    assert printer.rounds == [["one", "two"]]
+
+
+def test_a_section_still_to_be_laid_out_is_taken_for_two_pages():
+    printer = Printer()
+    _, found = paginate([plan("contents", folio("preface"), body=False, level=1),
+                         plan("preface", "a", body=False)], printer.lay, Report())
+
+    assert found.folios == {"contents": front(1), "preface": front(3)}
+    assert printer.rounds == [["preface"], ["contents"]]
+
+
+def test_only_what_another_section_s_length_changes_is_laid_out_again():
+    printer = Printer()
+    report = Report()
+    sections, found = paginate(
+        [plan("contents", lambda found: f"1\n2\n3\none on {found.folio('one')}", body=False, level=1),
+         plan("preface", "a", body=False), plan("one", "a"),
+         plan("note", lambda found: f"preface on {found.folio('preface')}", body=False)], printer.lay, report)
+
+    # The contents turn out two pages longer than thought; only the note prints what that moves.
+    assert printer.rounds == [["preface", "one", "note"], ["contents"], ["note"]]
+    assert found.folios["preface"] == front(5)
+    assert report.findings == []
+    assert len(sections) == 4
+
+
+def test_folios_that_never_settle_are_a_finding_after_five_rounds():
+    printer = Printer()
+    report = Report()
+
+    def restless(found: PageMap) -> str:
+        """On a page of its own while the next section begins on 3, and on three while it does not."""
+        return "a" if found.folio("two") != Folio(body=True, number=3) else "a\nb\nc"
+
+    sections, found = paginate([plan("one", restless), plan("two", "b")], printer.lay, report)
+
+    finding, = report.findings
+    assert (finding.rule, finding.place) == ("P-01", Place("one.md"))
+    assert finding.message == f"the folios do not settle in {ROUNDS} rounds"
+    assert printer.rounds == [["one", "two"], *[["one"]] * ROUNDS]
+    assert found.folios["two"] == body(1 + len(sections[0].pages) + len(sections[0].pages) % 2)
+
+
+def test_folios_that_settle_in_the_last_round_are_no_finding():
+    report = Report()
+
+    def growing(found: PageMap) -> str:
+        after = found.folio("two")
+        return "\n".join("ab" * min(ROUNDS - 1, after.number - 1 if after else 0)) or "a"
+
+    paginate([plan("one", growing), plan("two", "b")], Printer().lay, report)
+
+    assert report.findings == []
+
+
+def test_a_book_without_sections_has_no_folios():
+    assert paginate([], Printer().lay, Report()) == ([], PageMap())
