@@ -71,6 +71,8 @@ def _note(estimate: Estimate) -> Element:
 def range_figure(registers: Registers, _: Element) -> Element:
     """The same rows on one linear scale from zero."""
     titles = (("Bodies counted at a place", True), ("Totals stated or estimated", False))
+    if not registers.estimates:
+        raise ValueError("no figure is filed in estimates.yaml")
     panels = tuple(Panel(title, tuple(_bar(estimate) for estimate in _ordered(registers, counts=counts)))
                    for title, counts in titles)
     return picture(range_chart(panels, WIDTH), range_description(panels))

@@ -107,8 +107,10 @@ def _reference(source: Element, parent: Element, section: str, found: PageMap) -
     name = source.get("href", "").removeprefix("#")
     words = "".join(source.itertext())
     if FOLIO_HERE not in words:
-        link = SubElement(parent, "a", {"href": f"xref:{name}", "class": "xref"})
-        _copy_children(source, link, section, found)
+        body = Element("span")
+        _copy_children(source, body, section, found)
+        _link_words(body, f"xref:{name}")
+        parent.extend(body)
         return
     before, after = words.split(FOLIO_HERE, 1)
     link = SubElement(parent, "a", {"href": f"xref:{name}", "class": "xref"})
@@ -118,6 +120,20 @@ def _reference(source: Element, parent: Element, section: str, found: PageMap) -
     late.text = "0" * len(str(folio)) if folio and folio.body else "000"
     if after:
         _add_text(parent, after)
+
+
+def _link_words(element: Element, address: str) -> None:
+    """Make each run of words in an element a link: the engine doubles a link that holds another element."""
+    children = list(element)
+    words = [element.text, *(child.tail for child in children)]
+    element.text, element[:] = None, []
+    for child, run in zip([None, *children], words, strict=True):
+        if child is not None:
+            child.tail = None
+            _link_words(child, address)
+            element.append(child)
+        if run:
+            SubElement(element, "a", {"href": address, "class": "xref"}).text = run
 
 
 def _add_text(parent: Element, text: str) -> None:

@@ -38,7 +38,9 @@ def paginate(plans: Sequence[Plan], lay: Lay, report: Report) -> tuple[list[Laid
     laid: dict[str, LaidSection] = {}
     found = PageMap()
     for level in sorted({plan.level for plan in plans}):
-        _lay_changed([plan for plan in plans if plan.level == level], found, jobs, laid, lay)
+        # The contents stand before what they list: their extent is wanted from the start, their folios later.
+        ready = [plan for plan in plans if plan.level == level or (not level and not plan.body)]
+        _lay_changed(ready, found, jobs, laid, lay)
         found = page_map(plans, laid)
     for _ in range(ROUNDS):
         if not _lay_changed(plans, found, jobs, laid, lay):

@@ -36,9 +36,10 @@ def load_book(content: Path, edition: str, report: Report) -> Book | None:
     title = None if frame is None else read_record(frame, Title, report)
     chosen = _load_edition(content, edition, report)
     registers = load_registers(content, report)
-    sections = [section for matter in Matter for number, file in enumerate(_files(frame, matter), 1)
-                if (section := _load_section(content, file, matter, number, report))]
-    return Book(title, chosen, tuple(sections), registers) if title and chosen else None
+    read = [_load_section(content, file, matter, number, report)
+            for matter in Matter for number, file in enumerate(_files(frame, matter), 1)]
+    sections = tuple(section for section in read if section)
+    return Book(title, chosen, sections, registers, None not in read) if title and chosen else None
 
 
 def _files(frame: Node | None, matter: Matter) -> list[Scalar]:

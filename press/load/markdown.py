@@ -194,7 +194,7 @@ def _name_blocks(root: Element, tree: _Tree, report: Report) -> None:
         place = tree.places.get(block, Place(root_file(tree), line, min(line, 1)))
         block.set("place", str(place))
         if block.tag == "p":
-            _name_paragraph(block, place, report)
+            _name_paragraph(block, Place(root_file(tree), line, min(line, 1)) if line else place, report)
         elif block.tag in HEADINGS:
             _name_heading(block)
         strip_tail(block)
@@ -223,7 +223,7 @@ def _name_paragraph(block: Element, place: Place, report: Report) -> None:
     text = block.text or ""
     if (view := VIEW.match(text.strip())) and not len(block):
         block.tag, block.text = "view", None
-        block.attrib.update({"kind": view[1], "name": view[2]})
+        block.attrib.update({"kind": view[1], "name": view[2], "place": str(place)})
     elif (asked := ASKED.search(text)) and (asked.end() < len(text) or not len(block)):
         report.add("M-07", place, f"“{asked[1]}” asks for nothing that the press makes",
                    did_you_mean(asked[2].split(":")[0], ("table", "figure"))

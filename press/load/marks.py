@@ -24,9 +24,11 @@ UNPRINTABLE = re.compile(  # controls, private use, what is no character: neithe
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\uf8ff\ufdd0-\ufdef\ufffe\uffff\U000f0000-\U0010ffff]")
 BLOCK = re.compile(r"\s*\{:(.*)\}\s*", re.DOTALL)
 LEAD = re.compile(r"(?:\s*(?:>|(?:#+|[-*+]|\d+\.)\s+))*\s*")  # what makes a line a heading, item or extract
+STOP = re.compile(r"\s*(?:\{:|$)")  # a line that ends a paragraph, whatever is open in it
 RULE = re.compile(r"\s*([-*_])(?:\s*\1)*\s*")
 VIEW_LINE = re.compile(r"\s*\[\[[^\[\]@]*\]\]\s*")
 UNFINISHED = re.compile(r"(?:\]|^\s*)\{[^{}]*$")
+ATTRIBUTES = re.compile(r"\{([^{}]*)\}")
 LINK = re.compile(r"\(#([^)\s]*)\)")
 ADDRESS = re.compile(r"\([^()\s]*\)")
 CITATION = re.compile(r"(?:^|[\s;\[-])@[\w{]")
@@ -80,7 +82,7 @@ class Scanner:
         index = 0
         while index < len(lines):
             start, index, block = index, index + 1, lines[index]
-            while _goes_on(block) and index < len(lines) and lines[index].strip():
+            while _goes_on(block) and index < len(lines) and not STOP.match(lines[index]):
                 block += "\n" + lines[index]
                 index += 1
             found.append(self._line(block, line + start, fresh))
@@ -179,19 +181,20 @@ class Scanner:
 
     def _with_attributes(self, text: str, begin: int, end: int, here: Place, place: Place) -> tuple[str, int]:
         """The span whose attributes follow its bracket."""
-        close = text.find("}", end + 1)
-        if close < 0:
+        attributes = ATTRIBUTES.match(text, end + 1)
+        if not attributes:
             self.report.add("M-02", place, f"the brace after “{_words(text[begin:end])}” is never closed",
                             "close it with } in the same paragraph")
             return f"[{self._within(text[begin:end], here)}]", end + 1
-        return self._span(text[begin:end], text[end + 2:close], here, place), close + 1
+        return self._span(text[begin:end], attributes[1], here, place), attributes.end()
 
     def _bare(self, key: str, place: Place) -> str:
         """A key in the running text of a note cites its source in place; elsewhere it needs its brackets."""
-        if not self._in_note:
-            self.report.add("M-09", place, f"“{key}” stands outside brackets",
-                            f"write [{key}] for a note, or \\@ for the sign itself")
-        return self.token(Kind.CITES, key, place)
+        if self._in_note:
+            return self.token(Kind.CITES, key, place)
+        self.report.add("M-09", place, f"“{key}” stands outside brackets",
+                        f"write [{key}] for a note, or \\@ for the sign itself")
+        return key
 
     def _span(self, inner: str, attributes: str, here: Place, place: Place) -> str:
         opening = self.token(Kind.SPAN, attributes, place)

@@ -5,12 +5,15 @@ be printed, or has no words for those who do not see it is a finding.
 """
 
 import base64
+import io
 from pathlib import Path
+from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from press.findings import Place, Report, did_you_mean
 
-KINDS = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".svg": "image/svg+xml"}
+SVG = "image/svg+xml"
+KINDS = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".svg": SVG}
 
 
 def take_in_pictures(root: Element, folder: Path, report: Report) -> None:
@@ -27,6 +30,23 @@ def take_in_pictures(root: Element, folder: Path, report: Report) -> None:
                        f"use {', '.join(KINDS)}")
         elif content := _bytes(name, folder, place, report):
             picture.set("src", f"data:{kind};base64,{base64.b64encode(content).decode()}")
+            if not _is_picture(content, kind):
+                report.add("I-03", place, f"“{name}” cannot be read as a picture",
+                           "save it anew as what its name says")
+
+
+def _is_picture(content: bytes, kind: str) -> bool:
+    """Whether a file holds what its name says."""
+    try:
+        if kind == SVG:
+            return ElementTree.fromstring(content).tag.endswith("svg")
+        from PIL import Image  # only where there is a picture
+
+        with Image.open(io.BytesIO(content)) as opened:
+            opened.verify()
+            return opened.get_format_mimetype() == kind
+    except (ElementTree.ParseError, OSError, SyntaxError, ValueError):
+        return False
 
 
 def _bytes(name: str, folder: Path, place: Place, report: Report) -> bytes:

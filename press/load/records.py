@@ -22,7 +22,7 @@ def read_record(node: nodes.Node, model: type[R], report: Report) -> R | None:
     """The record that a node writes; None when it is none."""
     if not isinstance(node, nodes.Mapping):
         report.add("D-03", node.place, "a record is expected here, keys and values",
-                   "begin it with `- id:`")
+                   "write a key, a colon and a value, a line each")
         return None
     try:
         return model.model_validate(_plain(node, model, report), by_alias=True, by_name=False)

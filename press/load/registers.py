@@ -109,10 +109,8 @@ class _Shelf:
         listed = self._listed(path, top)
         for node in listed:
             record = read_record(node, model, self.report)
-            if record is None:
+            if record is None or not register.enter(node, record):
                 self.incomplete.add(top)
-            else:
-                register.enter(node, record)
 
     def _listed(self, path: Path, top: str) -> tuple[nodes.Node, ...]:
         """The items of the list `top` of a file."""
@@ -158,11 +156,12 @@ class _Register(Generic[R]):
         self.report = report
         self.records: dict[str, R] = {}
 
-    def enter(self, node: nodes.Node, record: R) -> None:
-        """Enter a record under its id."""
+    def enter(self, node: nodes.Node, record: R) -> bool:
+        """Enter a record under its id; False when it is taken."""
         written = node.get(self.key) if isinstance(node, nodes.Mapping) else None
         assert isinstance(written, nodes.Scalar)  # the record has been read from it
         first = self.records.setdefault(written.text, record)
         if first is not record:
             self.report.add("D-09", written.place, f"the {self.key} “{written.text}” is taken",
                             f"the first stands at {first.place}; give this one another")
+        return first is record

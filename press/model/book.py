@@ -121,12 +121,16 @@ class Format(Record):
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """A title in one edition: everything that composition needs to know."""
+    """A title in one edition: everything that composition needs to know.
+
+    `whole` is False when a section could not be read; nobody can say then what no passage does.
+    """
 
     title: Title
     edition: Edition
     sections: tuple[Section, ...]
     registers: Registers
+    whole: bool = True
 
     @property
     def sources(self) -> Mapping[str, object]:

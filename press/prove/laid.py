@@ -3,8 +3,12 @@
 What the engine warns of is a finding too: no warning is harmless.
 """
 
+import re
+
 from press.findings import Place, Report, Severity
 from press.layout.laid import LaidNote, LaidSection
+
+UNSEEN = re.compile(r"(data:[\w/+.-]+)[;,][^\s'\")]*| at \d+:\d+")
 
 
 def prove_laid(section: LaidSection, place: Place, report: Report) -> None:
@@ -12,10 +16,16 @@ def prove_laid(section: LaidSection, place: Place, report: Report) -> None:
     for note in section.notes:
         _prove_note(note, place, report)
     for warning in section.style_warnings:
-        report.add("E-02", Place("styles"), f"the engine warns: {warning}", "correct the stylesheet that it names")
+        report.add("E-02", Place("styles"), f"the engine warns: {_told(warning)}",
+                   "correct the stylesheet that it names")
     for warning in section.warnings:
-        report.add("E-01", place, f"the engine warns: {warning}",
+        report.add("E-01", place, f"the engine warns: {_told(warning)}",
                    "correct the text, the template or the style it names")
+
+
+def _told(warning: str) -> str:
+    """What the engine says, on one line, without the bytes and the places that it alone saw."""
+    return " ".join(UNSEEN.sub(r"\1", warning).split()).rstrip(" .:")
 
 
 def _prove_note(note: LaidNote, place: Place, report: Report) -> None:

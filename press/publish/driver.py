@@ -101,8 +101,10 @@ def prepare(request: Request, report: Report, progress: Progress) -> Prepared | 
         check_short_forms(book.registers.sources, report)
         check_evidence(book, report)
         material = _numbered(book, report)
-        check_cross_references(material.marks, book.registers.cross_references, report)
-        check_use(book.registers, {one.key for one in material.cited}, {one.record for one in material.marks}, report)
+        if book.whole:
+            check_cross_references(material.marks, book.registers.cross_references, report)
+            check_use(book.registers, {one.key for one in material.cited},
+                      {one.record for one in material.marks}, report)
         formats = [load_format(here.styles, name, book.edition, report)
                    for name in request.formats or book.edition.formats]
         prepared = material, tuple((chosen, checked_css(material, chosen, here, report))

@@ -55,7 +55,7 @@ def _features(atlas: Mapping[str, Any], box: Box) -> Iterator[dict[str, Any]]:
 
 
 def _owners(countries: Iterable[Mapping[str, Any]]) -> dict[int, set[str]]:
-    """The names of the countries that each arc belongs to; of a reversed arc stands the complement (2.1.4)."""
+    """The names of the countries that each arc belongs to; a reversed arc has its complement (2.1.4)."""
     found: dict[int, set[str]] = {}
     for country in countries:
         for arc in _flat(country.get("arcs", ())):

@@ -13,7 +13,7 @@ from press.compose.figures.clipping import Box, Line, Spot, without
 from press.compose.figures.frame import GAP, SAMPLE, north_mark
 from press.compose.figures.lettering import plain
 from press.compose.figures.lettering import width as length
-from press.compose.figures.placing import RIGHT_FIRST, Lettering, Room, beside
+from press.compose.figures.placing import RIGHT_FIRST, Lettering, Room, beside, covered
 from press.compose.figures.spread import OverfullError
 from press.compose.figures.svg import HAIR, RISE, SIZE, drawing, polyline, ring, text
 from press.model.maps import Route, SketchMap
@@ -80,7 +80,7 @@ def _laid(drawn: SketchMap, gazetteer: Gazetteer, zero: Spot) -> Laid:
     radii = {spot.id: _radius(spot) for spot in drawn.places}
     legs = [leg for road in drawn.roads for leg in _legs(road.through, spots, radii)]
     routes = [(route, _way(route, spots, radii, zero)) for route in drawn.routes]
-    room = Room(ANYWHERE, [Box(*spots[name], *spots[name]).wider(radius) for name, radius in radii.items()])
+    room = Room(ANYWHERE, [box for name, radius in radii.items() for box in covered(spots[name], radius)])
     lines = [*legs, *(way for _, way in routes)]
     names = [room.take(beside([_name(spot.id, gazetteer)], spots[spot.id], radii[spot.id], spot.label,
                               600 if spot.wide else 400)) for spot in drawn.places]

@@ -19,7 +19,7 @@ from press.compose.figures.frame import (
     foot_marked,
     frame_marked,
 )
-from press.compose.figures.placing import RIGHT_FIRST, Lettering, Room, beside, centred
+from press.compose.figures.placing import RIGHT_FIRST, Lettering, Room, beside, centred, covered
 from press.compose.figures.projection import Sheet, conic, sheet
 from press.compose.figures.svg import HAIR, disc, drawing, polyline, ring
 from press.model.maps import Geodata, Point, RegionMap
@@ -109,7 +109,7 @@ def _points(drawn: RegionMap, gazetteer: Gazetteer, paper: Sheet, room: Room,
     """The signs of the places that have coordinates, and their names."""
     placed = [(point, paper.place(spot.lat, spot.lon))
               for point in drawn.points if (spot := _coordinates(point, gazetteer))]
-    room.taken += [Box(x, y, x, y).wider(_radius(point)) for point, (x, y) in placed]
+    room.taken += [box for point, spot in placed for box in covered(spot, _radius(point))]
     signs = [mark for point, spot in placed for mark in _sign(point, spot)]
     labels = [room.take_best([beside([gazetteer[point.id].name], spot, _radius(point), side,
                                      600 if point.main else 400) for side in RIGHT_FIRST], lines)

@@ -14,10 +14,11 @@ from press.compose.figures.spread import OverfullError
 from press.compose.figures.svg import LEADING, RISE, SIZE, text
 from press.model.maps import Side
 
-CLEAR = 1.5  # pt between two words, and between a word and its sign
+CLEAR, APART = 1.5, 0.75  # pt between a word and its sign, and between two words
 BOLD = 1.06  # how much wider the bold face runs, at most
 HEIGHT, DEPTH = SIZE * 0.72, SIZE * 0.24  # of capitals above the baseline, of tails below it
 SLANT = 0.7  # how far across and down a sign reaches towards a corner
+NARROW = 0.4  # how broad the arms are that, with a square, cover a circle
 RIGHT_FIRST = tuple(Side)
 
 
@@ -64,6 +65,13 @@ def centred(lines: Sequence[str], spot: Spot) -> Lettering:
     return _set(lines, (x, y - (len(lines) - 1) * LEADING / 2 + RISE), "middle", 400)
 
 
+def covered(sign: Spot, radius: float) -> list[Box]:
+    """The rectangles that together cover a round sign, and leave its corners free."""
+    x, y = sign
+    return [Box(x - across * radius, y - down * radius, x + across * radius, y + down * radius)
+            for across, down in ((1, NARROW), (NARROW, 1), (SLANT, SLANT))]
+
+
 @dataclass(slots=True)
 class Room:
     """The room of a drawing that is still free for lettering."""
@@ -90,7 +98,8 @@ class Room:
 
     def is_free(self, box: Box) -> bool:
         """Whether nothing stands in a rectangle."""
-        return self.frame.holds(box) and not any(box.meets(other) for other in self.taken)
+        room = box.wider(APART)
+        return self.frame.holds(box) and not any(room.meets(other) for other in self.taken)
 
 
 def _set(lines: Sequence[str], spot: Spot, anchor: str, weight: int) -> Lettering:

@@ -34,7 +34,7 @@ def sides(said: Iterable[Position]) -> list[tuple[str, list[Position]]]:
 def _question(topic: str, said: Sequence[Position]) -> Element:
     made = table("pos", ("side", "side"))
     head = SubElement(SubElement(made, "thead"), "tr")
-    SubElement(head, "th", {"colspan": "2", "scope": "colgroup"}).text = topic[:1].upper() + topic[1:]
+    SubElement(head, "td", {"colspan": "2"}).text = topic[:1].upper() + topic[1:]
     body = SubElement(made, "tbody")
     cells = [_side(side, statements) for side, statements in sides(said)]
     for at in range(0, len(cells), 2):

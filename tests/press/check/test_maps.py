@@ -20,7 +20,8 @@ def town(name: str, **more: Any) -> GazetteerEntry:
 SPOT = {"lat": 40, "lon": 46, "as-given": "40°N 46°E", "status": "given"}
 FILED = Registers(
     sources={"hrw": Source.model_validate({
-        "id": "hrw", "type": "book", "title": "A book", "provenance-class": "x", "verification": "cited-by"})},
+        "id": "hrw", "type": "book", "title": "A book", "provenance-class": "x",
+        "verification": "cited-by"})},
     gazetteer={"here": town("here", coordinates=SPOT), "there": town("there"), "beyond": town("beyond")})
 
 
@@ -82,10 +83,11 @@ def test_points_and_names_lie_within_the_map() -> None:
 
 def test_what_a_key_or_a_report_rests_on_is_filed() -> None:
     line = {"words": "So it is.", "sources": ("nobody",)}
+    told = ["R-01 no source is filed under “nobody”"]
 
-    assert findings(region(key=(line,))) == ["R-01 no source is filed under “nobody”"]
-    assert findings(sketch(key=(line,))) == ["R-01 no source is filed under “nobody”"]
-    assert findings(sketch(bearings=(bearing(sources=("nobody",)),))) == ["R-01 no source is filed under “nobody”"]
+    assert findings(region(key=(line,))) == told
+    assert findings(sketch(key=(line,))) == told
+    assert findings(sketch(bearings=(bearing(sources=("nobody",)),))) == told
 
 
 def test_a_place_of_a_sketch_is_set_by_a_report() -> None:

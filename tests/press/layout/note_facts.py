@@ -7,8 +7,6 @@ from typing import Any
 
 from weasyprint.formatting_structure import boxes
 
-from tests.press.layout.paper import letters
-
 HAIR = 0.01  # px
 
 

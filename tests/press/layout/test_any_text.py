@@ -9,7 +9,8 @@ from press.layout import boxes
 from tests.press.layout.note_facts import facts
 from tests.press.layout.paper import SMALL, note, pressed, words
 
-COSTLY = settings(max_examples=20, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+COSTLY = settings(
+    max_examples=20, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 
 
 @st.composite

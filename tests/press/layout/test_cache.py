@@ -13,7 +13,8 @@ from press.layout.cache import Cache, engine_key, key
 from press.layout.laid import Job
 from tests.press.layout.paper import stub
 
-JOB = Job(id="one", html="<p>Text.", css="p { color: black }", base="file:///styles/", heads="@page { margin: 0 }")
+JOB = Job(id="one", html="<p>Text.", css="p { color: black }", base="file:///styles/",
+          heads="@page { margin: 0 }")
 SECTION = stub("one", pages=3, names={"one": [0, 1, 2], "par-1.1": [1]}, warnings=["a warning"])
 NAME = "ab" + "0" * 62
 

@@ -47,10 +47,10 @@ def filled(words: list[Word], sizes: tuple[float, float], width: float) -> list[
     return [" ".join(line) for line in found]
 
 
-def set_in(words: list[Word], widths: list[float], extra: str = "") -> list[list[str]]:
+def set_in(words: list[Word], widths: list[float]) -> list[list[str]]:
     """The lines of words as the engine sets them, width by width."""
     text = " ".join(written for written, _ in words)
-    document = pressed("".join(f'<p style="width: {width}px">{text}</p>' for width in widths), FIGURES + extra)
+    document = pressed("".join(f'<p style="width: {width}px">{text}</p>' for width in widths), FIGURES)
     found: dict[Any, list[str]] = {}
     for page in document.pages:
         for line in lines(page):
@@ -94,8 +94,9 @@ def test_every_line_takes_all_that_it_can_hold(sizes, words, widths):
     assert set_in(words, widths) == [filled(words, sizes, width) for width in widths]
 
 
-SHORT: list[Word] = [("1234", ("1234",)), ("56789", ("56789",)), ('<span class="nm">12 3</span>', ("12", "3")),
-                     ("45", ("45",)), ("<i>678</i>", ("678",)), ("9", ("9",))]
+SHORT: list[Word] = [
+    ("1234", ("1234",)), ("56789", ("56789",)), ('<span class="nm">12 3</span>', ("12", "3")),
+    ("45", ("45",)), ("<i>678</i>", ("678",)), ("9", ("9",))]
 
 
 def test_a_text_before_a_word_in_another_element_keeps_its_line_at_every_width(sizes):
@@ -120,12 +121,14 @@ def test_the_engine_alone_leaves_a_word_alone_on_its_line(sizes, monkeypatch):
 def test_justified_lines_fill_the_measure(words, widths):
     text = " ".join(written for written, _ in words)
     document = pressed("".join(
-        f'<p style="text-align: justify; width: {width}px" id="p{width}">{text}</p>' for width in widths), FIGURES)
+        f'<p style="text-align: justify; width: {width}px" id="p{width}">{text}</p>'
+        for width in widths), FIGURES)
     for page in document.pages:
         for line, after in pairwise(lines(page)):
             if after.element is line.element and " " in letters(line).strip():
-                ends = [box.position_x + box.width for box in line.descendants() if isinstance(box, boxes.TextBox)]
-                assert max(ends) - line.position_x == pytest.approx(int(line.element.get("id")[1:]), abs=0.05)
+                end = max(box.position_x + box.width for box in line.descendants()
+                          if isinstance(box, boxes.TextBox))
+                assert end - line.position_x == pytest.approx(int(line.element.get("id")[1:]), abs=0.05)
 
 
 def test_the_wrapper_is_put_in_place_under_its_own_version_only(monkeypatch):

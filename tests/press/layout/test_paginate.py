@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
+import pytest
+
 from press.findings import Place, Report
 from press.layout.laid import Job, LaidSection
 from press.layout.paginate import ROUNDS, Plan, paginate
@@ -13,7 +15,7 @@ Written = Callable[[PageMap], str]
 
 
 class Printer:
-    """Lays out nothing: a section has as many pages as its text has lines, and stands on the names in it."""
+    """Lays out nothing: a section has as many pages as lines, and the names that stand in them."""
 
     def __init__(self) -> None:
         self.rounds: list[list[str]] = []
@@ -137,16 +139,18 @@ def test_folios_that_never_settle_are_a_finding_after_five_rounds():
     assert found.folios["two"] == body(1 + len(sections[0].pages) + len(sections[0].pages) % 2)
 
 
-def test_folios_that_settle_in_the_last_round_are_no_finding():
+@pytest.mark.parametrize(("most", "rules"), [(2 * ROUNDS, []), (2 * ROUNDS + 2, ["P-01"])])
+def test_folios_that_settle_in_the_last_round_are_no_finding(most, rules):
     report = Report()
 
     def growing(found: PageMap) -> str:
+        """Two pages more than it takes, up to so many."""
         after = found.folio("two")
-        return "\n".join("ab" * min(ROUNDS - 1, after.number - 1 if after else 0)) or "a"
+        return "\n".join("a" * min(most, after.number + 1 if after else 1))
 
     paginate([plan("one", growing), plan("two", "b")], Printer().lay, report)
 
-    assert report.findings == []
+    assert [finding.rule for finding in report.findings] == rules
 
 
 def test_a_book_without_sections_has_no_folios():

@@ -11,7 +11,7 @@ from weasyprint.layout import LayoutContext, block, page
 
 from press.layout import split_notes
 from tests.press.layout.note_facts import facts
-from tests.press.layout.paper import BASE, FACES, SMALL, job, note, pressed, words
+from tests.press.layout.paper import BASE, FACES, SMALL, STYLES, job, note, pressed, words
 
 HEAD = FACES + """
 @page { size: 200px HEIGHTpx; margin: 10px; @footnote { margin: 0 } }
@@ -32,8 +32,8 @@ AGAIN = """<style>a::after { content: target-counter(attr(href), page) }</style>
 <p>b</p><p style="break-before: page">c <a href="#x"></a></p>
 <p id=x style="break-before: page">x</p>"""
 FLOAT = """<style>body { orphans: 1; widows: 1 } div { float: left; width: 100% }</style>
-<div>1<br>2<br>3<br>4<br>5<br>6<br>7<br>8<br>9<br>10<br>11<br>12<span class=fn>LOST</span><br>13<br>14<br>15<br>
-16<br>17<br>18<br>19<br>20</div><p>text</p>"""
+<div>1<br>2<br>3<br>4<br>5<br>6<br>7<br>8<br>9<br>10<br>11<br>12<span class=fn>LOST</span><br>13<br>14<br>
+15<br>16<br>17<br>18<br>19<br>20</div><p>text</p>"""
 ALONE = """<p>1<br>2<br>3<br>4<br>5<br>6<br>7<br>8<span class=fn>X</span><br>9<br>10<br>11</p>"""
 
 
@@ -118,7 +118,8 @@ WRAPPED = [
     (page, "block_level_layout"), (page, "remake_page"), (page, "make_all_pages"),
     (weasyprint.layout, "make_all_pages"),
     *((LayoutContext, name) for name in (
-        "layout_footnote", "report_footnote", "unlayout_footnote", "_update_footnote_area", "overflows_page")),
+        "layout_footnote", "report_footnote", "unlayout_footnote", "_update_footnote_area",
+        "overflows_page")),
 ]
 
 
@@ -155,8 +156,8 @@ print(split_notes.install(), hanging_space.install(), *[finding.rule for finding
 def test_under_another_version_the_press_still_prints_and_says_what_is_lost():
     text = ORPHANS.replace("class=fn>", "class=fn id=s-n1>", 1).replace("class=fn>", "class=fn id=s-n2>")
     words = (job(text).html, head(105) + "::footnote-marker { content: none }", BASE)
-    done = subprocess.run([sys.executable, "-c", UNDER_ANOTHER_VERSION, *words], capture_output=True, text=True,
-                          check=False, cwd=split_notes.__file__.rpartition("/press/")[0])
+    done = subprocess.run([sys.executable, "-c", UNDER_ANOTHER_VERSION, *words], capture_output=True,
+                          text=True, check=False, cwd=STYLES.parent)
 
     assert done.stderr == ""
     off, also_off, *rules = done.stdout.split()

@@ -35,8 +35,8 @@ sketch:
       leaves: valley
       edge: north
       heads: north-east
-      east: 10
-      north: 10
+      east: 60
+      north: 60
       words: They went north.
       sources: [smith-1995]
 """
@@ -109,8 +109,9 @@ def test_a_map_says_first_what_it_is(content: Path, text: str, hint: str) -> Non
     registers, findings = read(content)
 
     assert "maps" in registers.incomplete
-    assert findings == ("content/maps/valley.yaml:1:1: D-03 the file does not begin with “region:” or “sketch:”\n"
-                        f"    hint: {hint}")
+    assert findings == (
+        "content/maps/valley.yaml:1:1: D-03 the file does not begin with “region:” or “sketch:”\n"
+        f"    hint: {hint}")
 
 
 def test_an_id_stands_once_among_the_maps(content: Path) -> None:

@@ -1,6 +1,7 @@
 """An editor's Markdown becomes a tree: nothing of it is lost, and everything keeps its place."""
 
 import re
+from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +16,9 @@ from press.findings import Report
 from press.load.markdown import read_markdown
 
 CITED = '<note><cites><cite-one key="a" prefix="" locator="" suffix="" /></cites></note>'
+PNG = bytes.fromhex(  # two black dots by two
+    "89504e470d0a1a0a0000000d49484452000000020000000201000000005acd3089"
+    "0000000c4944415478da63606060000000040001c8eaebf90000000049454e44ae426082")
 SPOT = re.compile(r' (?:line|place)="[^"]*"')
 
 
@@ -148,7 +152,10 @@ def test_the_words_of_a_note_within_a_note_are_kept() -> None:
 def album(tmp_path: Path) -> Path:
     """A content folder with two pictures."""
     (tmp_path / "plans").mkdir()
-    (tmp_path / "plans/bridge.png").write_bytes(b"a picture")
+    (tmp_path / "plans/bridge.png").write_bytes(PNG)
+    (tmp_path / "plans/noise.png").write_bytes(b"no picture")
+    (tmp_path / "plans/seal.jpg").write_bytes(PNG)
+    (tmp_path / "plans/torn.svg").write_bytes(b"<svg>")
     (tmp_path / "seal.SVG").write_bytes(b"<svg/>")
     return tmp_path
 
@@ -159,8 +166,17 @@ def test_a_picture_is_held_in_the_tree(album: Path) -> None:
 
     assert report.findings == []
     assert [(picture.get("alt"), picture.get("src")) for picture in root.iter("img")] == [
-        ("The bridge", "data:image/png;base64,YSBwaWN0dXJl"),
+        ("The bridge", f"data:image/png;base64,{b64encode(PNG).decode()}"),
         ("A seal", "data:image/svg+xml;base64,PHN2Zy8+")]
+
+
+def test_a_file_that_is_no_picture_is_told(album: Path) -> None:
+    text = "![a](plans/noise.png) ![b](plans/seal.jpg) ![c](plans/torn.svg)"
+
+    assert findings(text, album) == [
+        f"a.md:1:{column}: I-03 “plans/{name}” cannot be read as a picture\n"
+        "    hint: save it anew as what its name says"
+        for column, name in ((1, "noise.png"), (23, "seal.jpg"), (44, "torn.svg"))]
 
 
 def test_a_picture_that_cannot_be_printed_is_told_at_its_place(album: Path) -> None:

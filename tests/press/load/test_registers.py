@@ -159,7 +159,7 @@ def test_all_mistakes_of_all_files_are_told_at_once(content: Path) -> None:
         content/chronology.yaml:13:17: D-04 “disputd” is not a word for “confidence”
             hint: did you mean “disputed”?
         content/chronology.yaml:14:5: D-03 a record is expected here, keys and values
-            hint: begin it with `- id:`
+            hint: write a key, a colon and a value, a line each
         content/chronology.yaml:15:5: D-02 “date” is missing
             hint: add a line that begins with “date:”
         content/chronology.yaml:15:5: D-02 “event” is missing
