@@ -26,20 +26,27 @@ def lighthouse(shared: Path) -> Making:
     """The tiny book, finished."""
     root = shared / "lighthouse"
     once(root, lambda: workshop(root))
-    return finished(root, request(root))
+    return finished(request(root))
 
 
 @pytest.fixture(scope="session")
 def first_book(shared: Path) -> Making:
-    """The first book, finished, from the project's own content and cache."""
-    folder = shared / "first-book"
-    return finished(folder, Request(ROOT, ROOT / "content", folder / "dist"))
+    """The first book, finished from a copy of its content, with the sections that the project's cache has."""
+    root = shared / "first-book"
+    once(root, lambda: (workshop(root, ROOT / "content"), share_cache(root)))
+    return finished(request(root))
 
 
-def finished(folder: Path, asked: Request) -> Making:
+def share_cache(root: Path) -> None:
+    """Let a workshop take sections from the project's cache and keep them there."""
+    (ROOT / ".cache").mkdir(exist_ok=True)
+    (root / ".cache").symlink_to(ROOT / ".cache", target_is_directory=True)
+
+
+def finished(asked: Request) -> Making:
     """The book that was asked for, made by one of the workers."""
-    kept = folder.with_suffix(".pickle")
-    once(folder.with_name(f"{folder.name}-made"), lambda: kept.write_bytes(pickle.dumps(make(asked))))
+    kept = asked.root.with_suffix(".pickle")
+    once(asked.root.with_name(f"{asked.root.name}-made"), lambda: kept.write_bytes(pickle.dumps(make(asked))))
     making: Making = pickle.loads(kept.read_bytes())
     assert list(map(str, making.outcome.report.errors)) == []
     return making

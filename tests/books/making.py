@@ -31,12 +31,12 @@ def silent(stage: str, done: int, total: int) -> None:
     """Tell nobody how far it has come."""
 
 
-def workshop(folder: Path) -> Path:
-    """A folder with the press's templates and styles and a copy of the tiny book, as `content`."""
+def workshop(folder: Path, content: Path = LIGHTHOUSE) -> Path:
+    """A folder with copies of the press's templates and styles and of a book, as `content`."""
     folder.mkdir(parents=True, exist_ok=True)
     for name in ("templates", "styles"):
         shutil.copytree(ROOT / name, folder / name)
-    shutil.copytree(LIGHTHOUSE, folder / "content")
+    shutil.copytree(content, folder / "content")
     return folder
 
 

@@ -15,7 +15,8 @@ def book() -> Made:
         plan("title", "<p>Bare.</p>", body=False, kind="bare"),
         plan("preface", f'<p id="pre">{words(150)} and <a href="#two">page ##</a></p>', body=False),
         plan("one", full("one", 1, "two")),
-        plan("long", f'<p>On <a href="#preface">page ##</a>.</p>{leaves(6)}<p style="break-before: right">Last.</p>'),
+        plan("long", f'<p>On <a href="#preface">page ##</a>.</p>{leaves(6)}'
+                     '<p style="break-before: right">Last.</p>'),
         plan("two", full("two", 2, "par-1.2")),
     ])
 

@@ -38,7 +38,7 @@ def words_by_page(pdf: bytes) -> list[list[Word]]:
 
 
 def text(pdf: bytes) -> str:
-    """The text of all pages, each line's words parted by one space."""
+    """The text of all pages, the words of a line parted by one space."""
     return "\n".join(" ".join(line.split()) for line in _poppler(pdf).split("\n"))
 
 
@@ -52,7 +52,7 @@ def _poppler(pdf: bytes, *options: str) -> str:
 
 def labels(pdf: pikepdf.Pdf) -> list[str]:
     """The label of every page."""
-    return [page.label for page in pdf.pages]
+    return [str(page.label) for page in pdf.pages]
 
 
 def leaf(tree: Any) -> dict[Any, Any]:
@@ -98,4 +98,5 @@ def elements(pdf: pikepdf.Pdf) -> list[Any]:
 
 def of_kind(pdf: pikepdf.Pdf, kind: str) -> list[Any]:
     """Every object of a type, each once."""
-    return [one for one in pdf.objects if isinstance(one, Dictionary) and one.get("/Type") == Name(f"/{kind}")]
+    return [one for one in pdf.objects
+            if isinstance(one, Dictionary) and one.get("/Type") == Name(f"/{kind}")]

@@ -24,8 +24,8 @@ SMALL = """:root { --trim-w: 100mm; --trim-h: 80mm; --inner: 12mm; --top: 14mm; 
   --text: 9pt; --line: 11pt; --note: 8pt; --note-line: 9pt; --hang: 15pt; --indent: 9pt }
 h1 { padding-top: 0; margin-bottom: 11pt }"""
 METADATA = Metadata(
-    title="Bread & <salt>", creators=("Jane Roe", "A. & B."), description="A “test” of pages", language="en-GB",
-    rights="All kinds", identifier="urn:test:1", date="2026-02-26")
+    title="Bread & <salt>", creators=("Jane Roe", "A. & B."), description="A “test” of pages",
+    language="en-GB", rights="All kinds", identifier="urn:test:1", date="2026-02-26")
 
 
 def styles() -> str:
@@ -107,8 +107,9 @@ def leaves(count: int) -> str:
     return "".join(f'<p style="break-before: page">Leaf {number}.</p>' for number in range(count))
 
 
-DRAWING = ("data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 100 20'%3E%3Cg opacity='.5'%3E"
-           "%3Ctext x='5' y='15' font-family='Label' font-size='10'%3EDrawn%3C/text%3E%3C/g%3E%3C/svg%3E")
+DRAWING = ("data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 100 20'%3E"
+           "%3Cg opacity='.5'%3E%3Ctext x='5' y='15' font-family='Label' font-size='10'%3EDrawn%3C/text%3E"
+           "%3C/g%3E%3C/svg%3E")
 TABLE = """<div class="tab" id="TAB"><p class="cap"><b>Table 1</b> Counts</p><table>
 <thead><tr><th scope="col">Who</th><th scope="col">How many</th></tr></thead><tbody>
 <tr><th scope="row">One</th><td>12<note n="2">In a cell.</note></td></tr>
@@ -119,10 +120,12 @@ ARMENIAN = '<span lang="hy">\u0531\u0580\u0581\u0561\u056d\u056b \u0574\u0561\u0
 def full(name: str, number: int, other: str) -> str:
     """A text with everything a section may hold, that refers to another section."""
     return f"""<p n="{number}.1" id="par-{number}.1">{words(20)}<note n="1">{words(150)} {ARMENIAN}, see
-<a href="#{other}">page ##</a>.</note> {words(9)} {ARMENIAN} <a href="https://example.org/x" class="url">example.org</a></p>
+<a href="#{other}">page ##</a>.</note> {words(9)} {ARMENIAN}
+<a href="https://example.org/x" class="url">example.org</a></p>
 {TABLE.replace("TAB", f"tab-{name}")}
 <ul><li>one<note n="3">In a list.</note></li><li>two</li></ul>
 <h2 id="h-{name}">Second, <a href="#{other}">page ##</a></h2>
 <p id="par-{number}.2">Here is <i>what stands on <a href="#{other}">page ##</a></i> {words(40)}</p>
 <blockquote><p>{words(12)}<note n="4"><i>All</i> in <i>italics</i>.</note></p></blockquote>
-<figure id="fig-{name}"><img alt="A drawing" src="{DRAWING}"/><p class="cap"><b>Figure 1</b> Drawn</p></figure>"""
+<figure id="fig-{name}"><img alt="A drawing" src="{DRAWING}"/>
+<p class="cap"><b>Figure 1</b> Drawn</p></figure>"""

@@ -98,8 +98,8 @@ def _meets(page: Any, area: Any) -> bool:
     """Whether an area of notes meets the text or leaves the page."""
     sheet = page._page_box
     top, bottom = area.border_box_y(), area.position_y + area.margin_height()
-    return (_ink(sheet) > top + HAIR or bottom > sheet.content_box_y() + sheet.height + HAIR
-            or area.position_y < sheet.content_box_y() - HAIR)
+    return bool(_ink(sheet) > top + HAIR or bottom > sheet.content_box_y() + sheet.height + HAIR
+                or area.position_y < sheet.content_box_y() - HAIR)
 
 
 def _ink(box: Any) -> float:

@@ -18,7 +18,8 @@ def stretches(draw: Any, most: int) -> str:
     """Some words, and here and there a note after them; `#` stands for the note's number."""
     return " ".join(
         words(draw(st.integers(1, 9))) + ("" if size is None else f"[# {words(size)} end.]")
-        for size in draw(st.lists(st.none() | st.integers(1, 12) | st.integers(1, 60), min_size=1, max_size=most)))
+        for size in draw(st.lists(st.none() | st.integers(1, 12) | st.integers(1, 60), min_size=1,
+                                  max_size=most)))
 
 
 paragraphs = stretches(10).map("<p>{}</p>".format)

@@ -59,8 +59,9 @@ def front(*numbers: int) -> tuple[Folio, ...]:
 
 def test_every_section_begins_on_a_recto_and_the_body_begins_anew():
     printer = Printer()
-    _, found = paginate([plan("preface", "a\nb\nc", body=False), plan("names", "a", body=False),
-                         plan("one", "a\nb\nc"), plan("two", "a\nb"), plan("three", "a")], printer.lay, Report())
+    _, found = paginate([
+        plan("preface", "a\nb\nc", body=False), plan("names", "a", body=False),
+        plan("one", "a\nb\nc"), plan("two", "a\nb"), plan("three", "a")], printer.lay, Report())
 
     assert found.folios == {"preface": front(1), "names": front(5), "one": body(1), "two": body(5),
                             "three": body(7)}
@@ -88,7 +89,8 @@ def test_sections_that_print_folios_are_laid_out_after_those_whose_folios_they_p
               plan("chronology", folio("one"), level=1), plan("index", folio("chronology"), level=2)],
              printer.lay, Report())
 
-    assert printer.rounds == [["one"], ["chronology"], ["index"], ["contents"]]
+    # The contents stand before all others: their extent is wanted from the start.
+    assert printer.rounds == [["contents", "one"], ["chronology"], ["index"], ["contents"]]
 
 
 def test_what_no_folio_moves_is_laid_out_once():
@@ -100,23 +102,24 @@ def test_what_no_folio_moves_is_laid_out_once():
 
 def test_a_section_still_to_be_laid_out_is_taken_for_two_pages():
     printer = Printer()
-    _, found = paginate([plan("contents", folio("preface"), body=False, level=1),
-                         plan("preface", "a", body=False)], printer.lay, Report())
+    _, found = paginate([plan("chronology", folio("after"), level=1), plan("after", "a")],
+                        printer.lay, Report())
 
-    assert found.folios == {"contents": front(1), "preface": front(3)}
-    assert printer.rounds == [["preface"], ["contents"]]
+    assert found.folios == {"chronology": body(1), "after": body(3)}
+    assert printer.rounds == [["after"], ["chronology"]]
 
 
 def test_only_what_another_section_s_length_changes_is_laid_out_again():
     printer = Printer()
     report = Report()
     sections, found = paginate(
-        [plan("contents", lambda found: f"1\n2\n3\none on {found.folio('one')}", body=False, level=1),
+        [plan("contents", lambda found: f"1\n2\n3\none on {found.folio('one')}" if found.folios else "1",
+              body=False, level=1),
          plan("preface", "a", body=False), plan("one", "a"),
          plan("note", lambda found: f"preface on {found.folio('preface')}", body=False)], printer.lay, report)
 
     # The contents turn out two pages longer than thought; only the note prints what that moves.
-    assert printer.rounds == [["preface", "one", "note"], ["contents"], ["note"]]
+    assert printer.rounds == [["contents", "preface", "one", "note"], ["contents"], ["note"]]
     assert found.folios["preface"] == front(5)
     assert report.findings == []
     assert len(sections) == 4

@@ -180,7 +180,8 @@ def test_a_row_that_is_moved_keeps_its_own_style():
 
 
 def test_a_late_note_that_stands_in_no_row_does_not_hinder_the_rows():
-    crowded = f'<p>w{note(8, words(120))}{note(9, words(5))}</p><div style="break-before: page">'
-    laid = lay_out(job(f"{crowded}{broken_row()}</div>", css=HALF))
+    crowded = f'<p>w{note(8, words(120))}{note(9, words(5))}</p><p style="break-before: page">Text.</p>'
+    text = f'{crowded}<div style="break-before: page">{broken_row()}</div>'
 
-    assert late(laid) == ["s-n9"]
+    assert facts(pressed(text, HALF)).late == [2, 5]
+    assert late(lay_out(job(text, css=HALF))) == ["s-n9"]
