@@ -56,12 +56,23 @@ def width(text: str, size: float) -> float:
 def broken(label: str, size: float, limit: float) -> tuple[Line, ...]:
     """The lines of a label, none longer than `limit` unless it is a single word."""
     lines: list[list[Word]] = [[]]
-    for word in words(label):
+    for joined in _joined(words(label)):
         before = "".join(earlier.text for earlier in lines[-1])
-        if before.endswith(" ") and width((before + word.text).rstrip(), size) > limit:
+        if before and width((before + "".join(word.text for word in joined)).rstrip(), size) > limit:
             lines.append([])
-        lines[-1].append(word)
+        lines[-1] += joined
     return tuple(tuple(line) for line in lines)
+
+
+def _joined(line: Line) -> list[list[Word]]:
+    """The words between spaces; one may be upright and italic in turn."""
+    found: list[list[Word]] = []
+    for word in line:
+        if found and not found[-1][-1].text.endswith(" "):
+            found[-1].append(word)
+        else:
+            found.append([word])
+    return found
 
 
 def _base(character: str) -> str:

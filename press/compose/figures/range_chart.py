@@ -30,6 +30,7 @@ from press.model.dates import UncertainDate
 ROW, TITLE, PANEL = 13.0, 12.0, 8.0
 SCALE_AT, MARGIN, GUTTER = 0.46, 12.0, 7.0
 STROKE, END, CLEAR, ARROW = 0.9, 3.2, 5.0, 30.0
+HUNDREDTH = 0.01  # to which coordinates are rounded
 NO_DATE = "n.d."
 
 
@@ -96,7 +97,7 @@ def _fitted(bars: Sequence[Bar], width: float) -> Scale:
     """The longest scale on which every value still has room to the right of its mark."""
     greatest = max(max(bar.low, bar.high or 0) for bar in bars)
     whole = scale(width * SCALE_AT, width - MARGIN, greatest)
-    rooms = [width - whole.left - (ARROW if bar.high is None else CLEAR + length(_both(bar), SIZE))
+    rooms = [width - HUNDREDTH - whole.left - (ARROW if bar.high is None else CLEAR + length(_both(bar), SIZE))
              for bar in bars]
     ends = [whole.left + room * whole.most / max(bar.low, bar.high or 0, 1)
             for bar, room in zip(bars, rooms, strict=True)]
