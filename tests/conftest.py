@@ -1,4 +1,4 @@
-"""What all tests share: the books, each made once in a run, and the option that writes expected files anew."""
+"""What all tests share: the books, each made once in a run, and the option to write expected files anew."""
 
 import os
 import pickle

@@ -12,13 +12,13 @@ can break by itself is broken elsewhere: `elsewhere.yaml` says in which test, an
       - {file: content/people.yaml, bytes: ff fe}
       - {file: content/people.yaml, folder: yes}
     make: yes                    the book is made and not only checked
-    edition: 2nd                 an edition or a format is asked for
+    edition: 2nd                 an edition is asked for
 """
 
 import ast
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -35,7 +35,7 @@ from tests.books.making import LIGHTHOUSE, ROOT, Making, silent
 PRESS = ROOT / "press"
 FOLDERS = ROOT / "tests" / "rules"
 CODE = re.compile("[A-Z]-[0-9]{2}")
-OF_LINES = {rule for rule in RULES if rule.startswith("Q-")}  # a word more or less anywhere makes or mends one
+OF_LINES = {rule for rule in RULES if rule.startswith("Q-")}  # a word more anywhere makes or mends one
 BOOKS = sorted(path.parent.name for path in FOLDERS.glob("*/bad.yaml"))
 
 
@@ -71,7 +71,8 @@ def test_every_rule_has_a_book_that_breaks_it_or_a_test_elsewhere() -> None:
         assert told["reason"], rule
 
 
-def read(file: Path) -> Any:  # noqa: ANN401 - a file of the tests, of any shape
+def read(file: Path) -> Any:
+    """A file of the tests, of any shape, every value as text."""
     return yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader)
 
 
@@ -105,25 +106,25 @@ def change(file: Path, edit: dict[str, str]) -> None:
 
 
 def findings(report: Report, root: Path) -> str:
-    """Every finding with its hint, but for those about single lines; those that only ask for an eye say so."""
+    """Every finding with its hint, but for those of single lines; those that ask for an eye say so."""
     return "".join(f"{'review: ' if finding.severity is Severity.REVIEW else ''}{finding}\n"
                    for finding in report.sorted() if finding.rule not in OF_LINES).replace(f"{root}/", "")
 
 
 @pytest.fixture
-def broken(tmp_path: Path, lighthouse: Making) -> Iterator[Any]:
+def broken(tmp_path: Path, lighthouse: Making) -> Callable[[str], Report]:
     """The findings of the tiny book after what a folder's `bad.yaml` does to it."""
     def run(rule: str) -> Report:
         bad = read(FOLDERS / rule / "bad.yaml")
         asked = workshop(tmp_path, lighthouse.request.root / ".cache", bad["edits"])
-        asked = replace(asked, edition=bad.get("edition", ""), formats=tuple(filter(None, [bad.get("format")])))
+        asked = replace(asked, edition=bad.get("edition", ""))
         return (driver.make if "make" in bad else driver.check)(asked, silent).report
 
-    yield run
+    return run
 
 
 @pytest.mark.parametrize("rule", BOOKS)
-def test_a_book_that_breaks_a_rule_is_told_of_it(rule: str, broken: Any, tmp_path: Path,  # noqa: ANN401
+def test_a_book_that_breaks_a_rule_is_told_of_it(rule: str, broken: Callable[[str], Report], tmp_path: Path,
                                                  request: pytest.FixtureRequest) -> None:
     report = broken(rule)
     told, file = findings(report, tmp_path), FOLDERS / rule / "findings.txt"

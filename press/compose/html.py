@@ -116,8 +116,11 @@ def _reference(source: Element, parent: Element, section: str, found: PageMap) -
     link = SubElement(parent, "a", {"href": f"xref:{name}", "class": "xref"})
     link.text = before
     folio = found.folio(name)
-    late = SubElement(parent, "a", {"href": f"late:{name}", "class": "late"})
-    late.text = "0" * len(str(folio)) if folio and folio.body else "000"
+    if folio and not folio.body:  # roman figures have no common width: they are composed, not set late
+        SubElement(parent, "a", {"href": f"xref:{name}", "class": "xref"}).text = str(folio)
+    else:
+        late = SubElement(parent, "a", {"href": f"late:{name}", "class": "late"})
+        late.text = "0" * len(str(folio)) if folio else "000"
     if after:
         _add_text(parent, after)
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 
 from press.layout.cache import Cache, key
 from press.layout.laid import Job, LaidSection
@@ -37,7 +38,7 @@ class Pool:
         self.laid: list[str] = []
         self._executor: Executor | None = None
 
-    def __enter__(self) -> "Pool":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None,

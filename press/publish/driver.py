@@ -29,7 +29,9 @@ from press.publish.interior import Progress, Shop, checked_css, make_interior
 Prepared = tuple[Material, tuple[tuple[Format, str], ...]]
 # What cannot be missed in lists of which something could not be read, by the rule that would miss it.
 MISSED_IN = {"R-01": frozenset({"sources"}), "R-06": frozenset({"people", "places", "organizations"}),
-             "R-07": frozenset({"maps"}), "R-11": frozenset({"events", "estimates", "maps"})}
+             "R-07": frozenset({"maps"}),
+             "R-11": frozenset({"events", "estimates", "maps", "positions", "acts", "memorials", "films", "people",
+                                "places", "organizations", "terms", "names-of-the-event", "claims"})}
 
 
 @dataclass(frozen=True, slots=True)

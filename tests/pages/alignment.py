@@ -14,12 +14,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 FIGURE = "\ufffc"  # in a body: here a drawing stands
-LIKE = str.maketrans({**dict.fromkeys("“”„″«»", '"'), **dict.fromkeys("‘’‚′ʼ", "'"),
-                      **dict.fromkeys("-‐‑‒–—−\u00ad\u2060\u200b\u058a")})  # a line's end adds and drops hyphens
+LIKE = str.maketrans({  # a line's end adds and drops hyphens
+    **dict.fromkeys("“”„″«»", '"'), **dict.fromkeys("‘’‚′ʼ", "'"),
+    **dict.fromkeys("-‐‑‒–—−\u00ad\u2060\u200b\u058a")})
 
 
 def letters(text: str) -> str:
-    """A text without what the setting of lines changes: spaces, hyphens, ligatures, forms of quotation marks."""
+    """A text without what setting it changes: spaces, hyphens, ligatures, forms of quotation marks."""
     return "".join(unicodedata.normalize("NFKC", text).translate(LIKE).split())
 
 
@@ -32,6 +33,7 @@ class Text:
     named: dict[str, tuple[int, int]] = field(default_factory=dict)
     heads: list[tuple[int, int, str]] = field(default_factory=list)  # tables, whose head may repeat
     figures: list[str] = field(default_factory=list)  # the words of its drawings
+    guides: list[tuple[int, str]] = field(default_factory=list)  # entries, by their names in the head
 
     def add(self, text: str) -> None:
         """Go on with a text."""
@@ -69,13 +71,20 @@ class Aligned:
         begin, end = self.body_text.named[name]
         return range(bisect_right(self.body, begin) - 1, bisect_right(self.body, max(begin, end - 1)))
 
+    def guide(self, page: int) -> str:
+        """The names of the first and the last entry that begin on a page; else of the one that goes on."""
+        begun = [(bisect_right(self.body, begin) - 1, name) for begin, name in self.body_text.guides]
+        here = [name for where, name in begun if where == page]
+        here = here or [name for where, name in begun if where < page][-1:]
+        return letters(f":{here[0]}{here[-1]}") if here else ""
+
     def pages_of_note(self, name: str) -> range:
         """The pages on which a note stands."""
         begin, end = self.notes_text.named[name]
         return range(bisect_right(self.notes, begin) - 1, bisect_right(self.notes, end - 1))
 
 
-class Astray(AssertionError):
+class AstrayError(AssertionError):
     """A page that prints what was not meant, or not in its order."""
 
 
@@ -109,7 +118,7 @@ class _Walk:
                     self.body, self.notes = body, self.notes + len(rest)
                     del self.figures[:figures]
                     return
-        raise Astray(self._story(number, text))
+        raise AstrayError(self._story(number, text))
 
     def _heads(self, text: str) -> Iterator[int]:
         """How much of a page may be the head of a table that goes on."""
@@ -140,13 +149,14 @@ class _Walk:
     def _story(self, number: int, text: str) -> str:
         """What a page prints and what was meant, from the place where they part."""
         split, body, _ = next(self._bodies(text, max(self._heads(text))))
-        return (f"page {number + 1} of the section prints …{text[max(0, split - 40):split]}|{text[split:split + 80]}…\n"
+        before, after = text[max(0, split - 40):split], text[split:split + 80]
+        return (f"page {number + 1} of the section prints …{before}|{after}…\n"
                 f"  the body goes on …{self.body_text[body:body + 80]}…\n"
                 f"  the notes go on  …{self.notes_text[self.notes:self.notes + 80]}…")
 
     def end(self) -> None:
         """Nothing of either text is left."""
         if self.body_text[self.body:].strip(FIGURE) or self.notes_text[self.notes:]:
-            raise Astray(f"the section never prints …{self.body_text[self.body:self.body + 80]}… "
+            raise AstrayError(f"the section never prints …{self.body_text[self.body:self.body + 80]}… "
                          f"nor the notes …{self.notes_text[self.notes:self.notes + 80]}…")
 

@@ -58,6 +58,8 @@ def _read(element: Element, made: Meant, text: Text, folios: Mapping[str, tuple[
             text.add(child.tail or "")
     if name := element.get("id"):
         text.named[name] = begin, text.length
+    if guide := element.get("data-guide"):
+        text.guides.append((begin, guide))
     if element.tag == "thead":
         text.heads.append((begin, begin, "".join(text.parts)[begin:]))
     if element.tag == "table" and text.heads and text.heads[-1][0] >= begin:

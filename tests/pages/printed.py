@@ -14,8 +14,8 @@ from typing import Any
 
 import pikepdf
 
-WORD = re.compile(
-    r'<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)</word>|<page width="([\d.]+)" ')
+EDGES = "".join(rf' {name}="([\d.-]+)"' for name in ("xMin", "yMin", "xMax", "yMax"))
+WORD = re.compile(rf"<word{EDGES}>(.*?)</word>|<page (width)=")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,8 @@ class Printed:
         """The words of every page in the order in which they were set."""
         command = ("pdftotext", "-raw", "-bbox", str(self.file), "-")
         found: list[list[Word]] = []
-        for box in WORD.finditer(subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout):
+        told = subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout
+        for box in WORD.finditer(told):
             if box[6]:
                 found.append([])
             else:
@@ -84,7 +85,8 @@ class Printed:
     def names(self) -> dict[str, int]:
         """Every name and the page it leads to."""
         leaf = list(self.pdf.Root.Names.Dests.Names)
-        return {str(name): self.at[place[0].objgen] for name, place in zip(leaf[::2], leaf[1::2], strict=True)}
+        pairs = zip(leaf[::2], leaf[1::2], strict=True)
+        return {str(name): self.at[place[0].objgen] for name, place in pairs}
 
     @cached_property
     def heights(self) -> list[float]:

@@ -70,9 +70,8 @@ class Reading:
         starts = [self.printed.names[section.id] for section in self.sections] + [len(self.printed.pages)]
         found = {}
         for section, begin, end in zip(self.sections, starts, starts[1:], strict=False):
-            while end > begin + 1 and not self.printed.words[end - 1]:
-                end -= 1
-            found[section.id] = range(begin, end)
+            last = next((page for page in range(end - 1, begin, -1) if self.printed.words[page]), begin)
+            found[section.id] = range(begin, last + 1)
         return found
 
     @cached_property
@@ -133,7 +132,7 @@ class Reading:
         return {name: tuple(map(self.folio, pages)) for name, pages in where.items()}
 
     def links(self, section: str) -> list[Link]:
-        """The links inside the book on the pages of a section, those that a line's end parted put together."""
+        """The links inside the book on a section's pages, each in one piece."""
         pages = self.extents[section]
         return list(_joined([link for link in self.printed.links if link.page in pages and link.name]))
 

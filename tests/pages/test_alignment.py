@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.pages.alignment import Aligned, Astray, Text, align, letters
+from tests.pages.alignment import Aligned, AstrayError, Text, align, letters
 
 BODY = "It rained.1 Then it stopped.2 The end."
 NOTES = "1 In May. 2 In June, says she."
@@ -27,7 +27,8 @@ def aligned(*pages: str, head: str = "", figure: str = "") -> Aligned:
 
 
 def test_body_and_notes_are_followed_over_page_turns() -> None:
-    found = aligned("It rained.1 Then it 1 In", "stopped.2 The end. May. 2 In June, says she.", "one two three four")
+    found = aligned("It rained.1 Then it 1 In", "stopped.2 The end. May. 2 In June, says she.",
+                    "one two three four")
 
     assert list(found.body) == [0, 16, 32]
     assert list(found.notes) == [0, 3, 23]
@@ -60,7 +61,7 @@ def test_the_head_of_a_table_may_stand_again_after_a_page_turn() -> None:
     ("",),
 ])
 def test_a_word_that_is_lost_doubled_or_moved_is_seen(pages: tuple[str, ...]) -> None:
-    with pytest.raises(Astray):
+    with pytest.raises(AstrayError):
         aligned(*pages)
 
 

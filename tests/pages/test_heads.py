@@ -26,7 +26,7 @@ def plates(reading: Reading) -> set[int]:
 
 
 def running(reading: Reading) -> dict[int, Section]:
-    """The pages with a running head, each with its section: all but openings, blanks, plates and bare pages."""
+    """The pages with a running head, by section: all but openings, blanks, plates and bare pages."""
     alone = plates(reading)
     return {page: section for section in reading.sections if section.template not in BARE
             for page in reading.extents[section.id][1:] if page not in alone}
@@ -58,8 +58,10 @@ def test_a_verso_has_the_book_and_a_recto_its_section_in_the_head_line(reading: 
         head.sort(key=lambda word: abs((word.left if page % 2 else word.right) - edge))
         folio, words = head[0].text if head else "", sorted(head[1:], key=lambda word: word.left)
         verso, recto = reading.loaded.title.running_head, section.running_head
-        going_on = year_going_on(reading, page) if section.template == "chronology" else ""
-        wanted = letters(verso) if page % 2 else letters(recto) + letters(going_on)
+        aligned, pages = reading.read[section.id].aligned, reading.extents[section.id]
+        guide = (letters(year_going_on(reading, page)) if section.template == "chronology"
+                 else aligned.guide(page - pages[0]) if aligned.body_text.guides else "")
+        wanted = letters(verso) if page % 2 else letters(recto) + guide
         if (folio, text(words)) != (reading.printed.labels[page], wanted):
             wrong[page + 1] = (folio, text(words), wanted)
     assert wrong == {}
@@ -94,7 +96,8 @@ def test_nothing_but_a_head_and_a_folio_stands_outside_the_text_block(reading: R
 
 
 def test_folios_are_roman_in_front_and_arabic_from_the_first_chapter_on(reading: Reading) -> None:
-    first = next(reading.extents[section.id][0] for section in reading.sections if section.matter is Matter.BODY)
+    body = [section.id for section in reading.sections if section.matter is Matter.BODY]
+    first = reading.extents[body[0]][0]
     labels = reading.printed.labels
 
     assert labels[:first] == list(ROMAN)[:first]

@@ -1,4 +1,4 @@
-"""Every number in the indexes, the contents, the chronology and the text sends its reader to the right page."""
+"""Every number in indexes, contents, chronology and text sends its reader to the right page."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -77,11 +77,15 @@ def written(locators: Iterable[Locator]) -> list[tuple[str, str]]:
 
 
 def test_the_links_of_the_source_index_are_its_locators(reading: Reading) -> None:
-    assert printed(reading, "source-index") == written(one for row in sources(reading).values() for one in row)
+    rows = sources(reading).values()
+
+    assert printed(reading, "source-index") == written(one for row in rows for one in row)
 
 
 def test_the_links_of_the_general_index_are_its_locators(reading: Reading) -> None:
-    assert printed(reading, "general-index") == written(one for row in headings(reading).values() for one in row)
+    rows = headings(reading).values()
+
+    assert printed(reading, "general-index") == written(one for row in rows for one in row)
 
 
 def test_every_locator_of_the_indexes_leads_to_the_page_it_names(reading: Reading) -> None:
@@ -106,19 +110,29 @@ def test_every_locator_of_the_indexes_leads_to_the_page_it_names(reading: Readin
 
 
 def test_the_source_index_gives_every_note_that_cites_a_source_and_no_other(reading: Reading) -> None:
-    """Counted afresh: the notes of each section in order, what each cites, and the pages its words stand on."""
+    """Counted afresh: the notes of each section in order, what each cites, and where its words stand."""
     loaded = reading.loaded
     cited: dict[str, set[Place]] = {key: set() for key in loaded.registers.sources}
     for section in loaded.sections:
-        for number, note in enumerate(expand(section, loaded.registers, Report()).body.iter("note"), 1):
+        expanded = expand(section, loaded.registers, Report()).body
+        for number, note in enumerate(expanded.iter("note"), 1):
             page = reading.folio(reading.where[f"{section.id}-n{number}"][0])
-            for key in {one.get("key", "") for one in note.iter("cite-one")}:
+            for key in keys(note):
                 source = loaded.registers.sources[key]
                 through = source.via[:1] if source.verification is Verification.CITED_BY else ()
                 for named in (key, *through):
                     cited[named].add((page, number))
+        for group in expanded.iter("cites"):
+            if passage := group.get("at"):  # a register names its sources in a line of its own
+                for key in keys(group):
+                    cited[key].add((reading.folio(reading.where[passage][0]), 0))
 
     assert {key: places(row) for key, row in sources(reading).items()} == cited
+
+
+def keys(element: Element) -> set[str]:
+    """The sources that a note or a group cites."""
+    return {one.get("key", "") for one in element.iter("cite-one")}
 
 
 def marked(element: Element, note: str = "") -> Iterator[tuple[str, Element, str]]:
@@ -131,14 +145,15 @@ def marked(element: Element, note: str = "") -> Iterator[tuple[str, Element, str
 
 
 def passages(reading: Reading) -> dict[Heading, list[tuple[tuple[Folio, ...], int]]]:
-    """The pages of every passage under each heading, as its words were found, and the number of its note or 0."""
+    """The pages of every passage under each heading, where its words stand, and its note's number or 0."""
     records = named_records(reading.material.book.registers)
     found: dict[Heading, list[tuple[tuple[Folio, ...], int]]] = {}
     for section in reading.sections:
         for mark, element, note in marked(section.body):
             head, _, sub = (part.strip() for part in mark.partition("!"))
             heading = headword(records[head[1:]]) if head.startswith("@") else head
-            where = reading.where[f"{section.id}-n{note}"][:1] if note else reading.where[element.get("id", "")]
+            name = f"{section.id}-n{note}" if note else element.get("id", "")
+            where = reading.where[name][:1 if note else None]
             found.setdefault((heading, sub), []).append((tuple(map(reading.folio, where)), int(note or 0)))
     return found
 
@@ -192,8 +207,10 @@ def test_the_contents_give_the_label_of_the_page_on_which_each_section_begins(re
     titles = [link for link in links if link not in folios]
 
     assert [link.name for link in titles] == [link.name for link in folios]
-    assert [link.text for link in folios] == [reading.printed.labels[reading.where[link.name][0]] for link in folios]
-    following = [section.id for section in reading.sections if section.template not in ("preliminaries", "contents")]
+    for link in folios:
+        assert link.text == reading.printed.labels[reading.where[link.name][0]]
+    following = [section.id for section in reading.sections
+                 if section.template not in ("preliminaries", "contents")]
     assert [link.name for link in titles][:len(following)] == following
 
 
@@ -207,4 +224,4 @@ def test_every_name_leads_to_the_page_on_which_its_words_stand(reading: Reading)
 
 def test_every_link_leads_to_a_name_or_an_address(reading: Reading) -> None:
     for link in reading.printed.links:
-        assert (link.name in reading.printed.names) != bool(link.address.startswith(("http://", "https://"))), link
+        assert (link.name in reading.printed.names) != link.address.startswith(("http://", "https://")), link

@@ -31,7 +31,7 @@ def typed(element: Element) -> Iterator[str]:
 
 
 def runs(element: Element) -> list[str]:
-    """What an editor typed in an element, as letters, without signs for folios; a stop may join a citation."""
+    """What an editor typed in an element, without signs for folios; a stop may join a citation."""
     return [found for run in typed(element) for part in run.split(FOLIO)
             if (found := letters(part).lstrip(".,;:"))]
 
@@ -101,16 +101,17 @@ def test_every_figure_of_the_dead_is_printed_with_who_gave_it(reading: Reading) 
             assert letters(estimate.by) in row
             assert f"{estimate.low:,}" in row
             assert letters(estimate.note) in notes
-    tables = [section for section in reading.loaded.sections if section.body.find("view[@kind='table']") is not None]
-    assert tables
+    assert any(name.startswith("estimate-") for name in named)
 
 
 def test_every_source_is_printed_once_in_the_source_index(reading: Reading) -> None:
     body = reading.read["source-index"].aligned.body_text
     sources = reading.loaded.registers.sources
 
-    assert {name for name in body.named if name.startswith("source-")} == {
-        "source-index", *(f"source-{key}" for key in sources)}
+    own = {name for name in body.named if name.startswith("source-index")}
+
+    assert {name for name in body.named if name.startswith("source-")} - own == {
+        f"source-{key}" for key in sources}
     for key, source in sources.items():
         begin, end = body.named[f"source-{key}"]
         assert letters(source.title).translate(QUOTES)[:30] in body.whole[begin:end].translate(QUOTES)

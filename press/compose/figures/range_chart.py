@@ -97,10 +97,10 @@ def _fitted(bars: Sequence[Bar], width: float) -> Scale:
     """The longest scale on which every value still has room to the right of its mark."""
     greatest = max(max(bar.low, bar.high or 0) for bar in bars)
     whole = scale(width * SCALE_AT, width - MARGIN, greatest)
-    rooms = [width - HUNDREDTH - whole.left - (ARROW if bar.high is None else CLEAR + length(_both(bar), SIZE))
-             for bar in bars]
-    ends = [whole.left + room * whole.most / max(bar.low, bar.high or 0, 1)
-            for bar, room in zip(bars, rooms, strict=True)]
+    room = width - HUNDREDTH - whole.left
+    rooms = [room - (ARROW if bar.high is None else CLEAR + length(_both(bar), SIZE)) for bar in bars]
+    ends = [whole.left + own * whole.most / max(bar.low, bar.high or 0, 1)
+            for bar, own in zip(bars, rooms, strict=True)]
     return replace(whole, right=min(whole.right, *ends))
 
 

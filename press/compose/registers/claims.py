@@ -7,7 +7,7 @@ own and are not printed.
 from xml.etree.ElementTree import Element, SubElement
 
 from press.compose.registers.entries import listed
-from press.compose.registers.parts import paragraph, sentence, source_line, standing, table
+from press.compose.registers.parts import filed, paragraph, sentence, source_line, standing, table
 from press.compose.told import room
 from press.model.records import Claim
 from press.model.registers import Registers
@@ -19,8 +19,7 @@ def claims(registers: Registers, _: Element) -> Element:
     """The table of claims: number, statement with its sources, how it stands and where it is told."""
     made = table("reg ledger", COLUMNS, ("No.", "Statement and sources", "Standing; folios"))
     body = SubElement(made, "tbody")
-    for claim in registers.claims.values():
-        body.append(_row(claim))
+    body.extend(_row(claim) for claim in filed(registers.claims.values(), "claim"))
     return made
 
 
@@ -40,7 +39,8 @@ def _row(claim: Claim) -> Element:
 
 def discrepancies(registers: Registers, _: Element) -> Element:
     """The claims on which sources differ: both readings, what the book prints, and the sources."""
-    return listed(_discrepancy(claim) for claim in registers.claims.values() if claim.discrepancy)
+    differing = filed((claim for claim in registers.claims.values() if claim.discrepancy), "discrepancy")
+    return listed(_discrepancy(claim) for claim in differing)
 
 
 def _discrepancy(claim: Claim) -> Element:

@@ -12,7 +12,7 @@ from press.cite.scripts import script_of
 from press.cite.sorting import sort_key
 from press.compose.languages import language_name
 from press.compose.mentions import headword
-from press.compose.registers.parts import add_words, paragraph, sentence, source_line
+from press.compose.registers.parts import add_words, filed, paragraph, sentence, source_line
 from press.model.evidence import Living
 from press.model.records import GazetteerEntry, Named, Organization, Person
 from press.model.registers import Registers
@@ -24,14 +24,14 @@ WHITE = "\u2002"  # between a headword and what follows it, and between the form
 def persons(registers: Registers, _: Element) -> Element:
     """Everybody in the account whose name is printed, by its last part."""
     printed = (person for person in registers.people.values() if not person.withheld)
-    people = sorted(printed, key=lambda person: sort_key(headword(person)))
+    people = sorted(filed(printed, "person"), key=lambda person: sort_key(headword(person)))
     return listed(_person(person) for person in people)
 
 
 def organizations(registers: Registers, _: Element) -> Element:
     """Every body of the account, by its name."""
-    bodies = sorted(registers.organizations.values(), key=lambda body: sort_key(body.name))
-    return listed(_organization(body) for body in bodies)
+    bodies = filed(registers.organizations.values(), "organization")
+    return listed(_organization(body) for body in sorted(bodies, key=lambda body: sort_key(body.name)))
 
 
 def listed(entries: Iterable[Element]) -> Element:

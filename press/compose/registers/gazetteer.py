@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element, SubElement
 from press.cite.sorting import sort_key
 from press.compose.languages import language_name
 from press.compose.registers.entries import OWN, add_also, add_forms, entry, further, in_language, listed
-from press.compose.registers.parts import NONE, add_words, sentence, source_line, table
+from press.compose.registers.parts import NONE, add_words, filed, sentence, source_line, table
 from press.model.records import GazetteerEntry
 from press.model.registers import Registers
 
@@ -21,7 +21,7 @@ MOST = 4
 
 def gazetteer(registers: Registers, _: Element) -> Element:
     """Every place by the alphabet."""
-    places = sorted(registers.gazetteer.values(), key=lambda place: sort_key(place.name))
+    places = sorted(filed(registers.gazetteer.values(), "place"), key=lambda place: sort_key(place.name))
     columns = languages(places)
     return listed(_place(place, columns) for place in places)
 

@@ -5,7 +5,8 @@ is called; elsewhere its sources stand below it in a line of their own, each in 
 short form and linked to the source index.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
 from xml.etree.ElementTree import Element, SubElement
 
 from press.model.date_words import printed_brief
@@ -18,6 +19,15 @@ NO_DATE = "no date"
 STANDING = {Status.DISCREPANCY: "sources differ"}
 
 Sourced = Entry | Term | EventName
+R = TypeVar("R")
+
+
+def filed(records: Iterable[R], name: str) -> list[R]:
+    """The records that a view is made from; without any it cannot be made."""
+    found = list(records)
+    if not found:
+        raise ValueError(f"no {name} is filed")
+    return found
 
 
 def cites(keys: Sequence[str], place: str, **form: str) -> Element:

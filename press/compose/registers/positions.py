@@ -10,7 +10,7 @@ from itertools import groupby
 from xml.etree.ElementTree import Element, SubElement
 
 from press.cite.sorting import sort_key
-from press.compose.registers.parts import NO_DATE, in_order, paragraph, sentence, source_line, table
+from press.compose.registers.parts import NO_DATE, filed, in_order, paragraph, sentence, source_line, table
 from press.model.date_words import printed
 from press.model.records import Position
 from press.model.registers import Registers
@@ -19,9 +19,9 @@ from press.model.registers import Registers
 def positions(registers: Registers, _: Element) -> Element:
     """A table a question, in the order in which the questions are first put."""
     holder = Element("div", {"class": "positions"})
-    topics = dict.fromkeys(position.topic for position in registers.positions.values())
-    for topic in topics:
-        holder.append(_question(topic, [p for p in registers.positions.values() if p.topic == topic]))
+    said = filed(registers.positions.values(), "position")
+    for topic in dict.fromkeys(position.topic for position in said):
+        holder.append(_question(topic, [position for position in said if position.topic == topic]))
     return holder
 
 

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element, SubElement
 from press.compose.figures.picture import picture
 from press.compose.figures.year_chart import counted, year_chart, year_description
 from press.compose.registers.acts import SHORT, Kind, kind_of
-from press.compose.registers.parts import add_standing, dated, in_order, source_note, table
+from press.compose.registers.parts import add_standing, dated, filed, in_order, source_note, table
 from press.model.records import Act
 from press.model.registers import Registers
 
@@ -22,10 +22,11 @@ WIDTH = 300.5  # pt, the measure of the text
 def recognition(registers: Registers, _: Element) -> Element:
     """A table a sort of act, whose head repeats over a page turn."""
     holder = Element("div", {"class": "acts"})
+    acts = sorted(filed(registers.acts.values(), "act"), key=lambda act: in_order(act.date))
     for kind in Kind:
-        acts = [act for act in registers.acts.values() if kind_of(act) is kind]
-        if acts:
-            holder.append(_sort(kind, sorted(acts, key=lambda act: in_order(act.date))))
+        of_kind = [act for act in acts if kind_of(act) is kind]
+        if of_kind:
+            holder.append(_sort(kind, of_kind))
     return holder
 
 
@@ -45,7 +46,8 @@ def _row(act: Act) -> Element:
     SubElement(row, "td", {"class": "date"}).text = dated(act.date)
     body = SubElement(row, "th", {"scope": "row"})
     SubElement(body, "span", {"class": "first"}).text = act.body
-    body[-1].append(source_note(act))
+    body[0].append(source_note(act))
+    body[0].tail = " "
     SubElement(body, "span", {"class": "second"}).text = act.jurisdiction
     instrument = SubElement(row, "td")
     instrument.text = act.instrument
@@ -56,9 +58,8 @@ def _row(act: Act) -> Element:
 
 def recognition_figure(registers: Registers, _: Element) -> Element:
     """The acts counted by the year of their date and their sort; one of several years under its first."""
-    dates = [(act.date.years[0], SHORT[kind_of(act)]) for act in registers.acts.values() if act.date]
-    if not dates:
-        raise ValueError("no act has a date")
+    acts = registers.acts.values()
+    dates = filed(((act.date.years[0], SHORT[kind_of(act)]) for act in acts if act.date), "act with a date")
     things, sorts = counted(dates), [SHORT[kind] for kind in Kind]
     title = "Acts by year and sort of paper"
     return picture(year_chart(things, sorts, title, WIDTH), year_description(things, sorts))

@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element, SubElement
 from press.cite.sorting import sort_key
 from press.compose.languages import language_name
 from press.compose.registers.entries import in_language
-from press.compose.registers.parts import paragraph, sentence, source_line, table
+from press.compose.registers.parts import filed, paragraph, sentence, source_line, table
 from press.model.records import EventName, Term
 from press.model.registers import Registers
 
@@ -16,7 +16,8 @@ def event_names(registers: Registers, _: Element) -> Element:
     """The names of the event by the codes of their languages: the form, the language, and who uses it."""
     made = table("reg names", NAME_COLUMNS, ("Name", "Language", "Used by"))
     body = SubElement(made, "tbody")
-    ordered = sorted(registers.event_names, key=lambda name: (name.language, sort_key(name.form)))
+    names = filed(registers.event_names, "name of the event")
+    ordered = sorted(names, key=lambda name: (name.language, sort_key(name.form)))
     for number, name in enumerate(ordered, 1):
         body.append(_name(name, f"name-{number}"))
     return made
@@ -39,7 +40,7 @@ def glossary(registers: Registers, _: Element) -> Element:
     """The terms by the alphabet with their meaning."""
     made = table("reg glossary", ("term", "meaning"), ("Term", "Meaning"))
     body = SubElement(made, "tbody")
-    ordered = sorted(registers.terms, key=lambda term: sort_key(term.term))
+    ordered = sorted(filed(registers.terms, "term"), key=lambda term: sort_key(term.term))
     for number, term in enumerate(ordered, 1):
         body.append(_term(term, f"term-{number}"))
     return made

@@ -3,7 +3,15 @@
 from collections.abc import Iterable, Sequence
 from xml.etree.ElementTree import Element, SubElement
 
-from press.compose.registers.parts import add_standing, add_words, dated, in_order, source_note, table
+from press.compose.registers.parts import (
+    add_standing,
+    add_words,
+    dated,
+    filed,
+    in_order,
+    source_note,
+    table,
+)
 from press.model.records import Film, Memorial
 from press.model.registers import Registers
 
@@ -12,13 +20,13 @@ COLUMNS = ("date", "work", "author")
 
 def memorials(registers: Registers, _: Element) -> Element:
     """The table of memorials: when, what and where, and by whom."""
-    ordered = sorted(registers.memorials.values(), key=lambda memorial: in_order(memorial.date))
+    ordered = sorted(filed(registers.memorials.values(), "memorial"), key=lambda one: in_order(one.date))
     return _table(("Date", "Memorial and place", "Initiative or author"), map(_memorial, ordered))
 
 
 def films(registers: Registers, _: Element) -> Element:
     """The table of films: when, what, and by whom."""
-    ordered = sorted(registers.films.values(), key=lambda film: in_order(film.year))
+    ordered = sorted(filed(registers.films.values(), "film"), key=lambda film: in_order(film.year))
     return _table(("Year", "Title and kind", "Director"), map(_film, ordered))
 
 
@@ -34,6 +42,7 @@ def _memorial(memorial: Memorial) -> Element:
     first.text = memorial.name
     first.append(source_note(memorial))
     add_standing(first, memorial.status)
+    first.tail = " "
     SubElement(work, "span", {"class": "second"}).text = memorial.where
     return row
 
@@ -47,6 +56,7 @@ def _film(film: Film) -> Element:
         add_words(first, parenthesis + rest)
     first.append(source_note(film))
     add_standing(first, film.status)
+    first.tail = " "
     SubElement(work, "span", {"class": "second"}).text = film.kind
     return row
 

@@ -1,6 +1,6 @@
 """Paper for the tests of layout: small pages, the house's faces, and notes as the press writes them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -65,7 +65,7 @@ def lines(page: Any) -> list[Any]:
     return [box for box in page._page_box.descendants() if isinstance(box, boxes.LineBox)]
 
 
-def stub(name: str, pages: int = 1, names: dict[str, Sequence[int]] | None = None,
+def stub(name: str, pages: int = 1, names: Mapping[str, Sequence[int]] | None = None,
          notes: Sequence[LaidNote] = (), warnings: Sequence[str] = ()) -> LaidSection:
     """A section that nobody laid out: so many pages, and the pages that names stand on."""
     page = LaidPage(150, 120, "", blank=False, text=(10, 10, 140, 110))

@@ -85,7 +85,8 @@ def made(mention: Mention) -> Mention:
                    f"{kind} of {mention.passage} on {mention.folio}")
 
 
-pages = st.builds(Folio, st.booleans(), st.integers(1, 12))
+pages = st.one_of(st.builds(Folio, st.just(value=True), st.integers(98, 103)),
+                  st.builds(Folio, st.just(value=False), st.integers(1, 4)))
 some = st.lists(st.builds(Mention, pages, st.sampled_from([0, 0, 0, 1, 2, 13]), st.sampled_from(["", *"ABC"]))
                 .map(made), max_size=14)
 
@@ -93,7 +94,7 @@ some = st.lists(st.builds(Mention, pages, st.sampled_from([0, 0, 0, 1, 2, 13]), 
 def pages_of(run: str) -> list[Folio]:
     """The pages a reader turns to for a printed run."""
     first, _, last = run.partition(EN_DASH)
-    last = first[:max(0, len(first) - len(last))] + last if first.isdigit() else last
+    last = first[:max(0, len(first) - len(last))] + last if last.isdigit() else last
     begin, end = page(first), page(last or first)
     return [Folio(begin.body, number) for number in range(begin.number, end.number + 1)]
 
