@@ -62,7 +62,7 @@ def _counted(locator: re.Match[str]) -> str:
     return f'{locator[2]}<a class="counted" href="#{locator[1]}"></a>{locator[4]}'
 
 
-def _page_map(material, composer, css, report):  # noqa: ANN001, ANN202 - a benchmark's own
+def _page_map(material, composer, css, report):
     """The folios, from the press's layout (cached)."""
     from press.layout.cache import Cache
     from press.layout.paginate import paginate

@@ -32,7 +32,7 @@ RULES: dict[str, str] = {
     # Marks: an editor's Markdown
     "M-01": "a text has no character that cannot be printed",
     "M-02": "a bracket that opens closes in its paragraph, and one that closes was opened",
-    "M-03": "attributes are name=\"value\", #id or .class",
+    "M-03": 'attributes are name="value", #id or .class',
     "M-04": "an attribute is one that the house knows",
     "M-05": "a span begins and ends inside the same emphasis",
     "M-06": "no note stands inside a note",
@@ -97,7 +97,7 @@ RULES: dict[str, str] = {
     "V-07": "a source is cited, or says why it is not",
     "V-09": "a name that is withheld is not printed",
     "V-08": "a person, place or body that is filed is indexed",
-    # Glyphs: letters and faces
+    # Glyphs, that is letters and faces
     "G-01": "a character of the text is in a declared font",
     "G-02": "the engine takes no font that is not declared",
     "G-04": "a token of the styles is given a value",

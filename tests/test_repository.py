@@ -62,4 +62,5 @@ def test_an_older_python_can_read_the_command_to_its_end():
 def test_every_licence_is_there_with_its_text():
     named = re.findall(r'SPDX-License-Identifier = "(.+)"', lock("REUSE.toml"))
 
-    assert {licence for names in named for licence in names.split(" AND ")} == {file.stem for file in (ROOT / "LICENSES").iterdir()}
+    told = {licence for names in named for licence in names.split(" AND ")}
+    assert told == {file.stem for file in (ROOT / "LICENSES").iterdir()}

@@ -44,7 +44,8 @@ def _check_sources(passage: Element, claims: list[Claim], section: Section, repo
     cited = cited_in(passage)
     for claim in claims:
         if not cited & set(claim.sources):
-            report.add("V-02", place_of(passage, section), f"the passage tells {claim.id} and cites none of its sources",
+            report.add("V-02", place_of(passage, section),
+                       f"the passage tells {claim.id} and cites none of its sources",
                        f"cite one of {', '.join(claim.sources)}")
 
 

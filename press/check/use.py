@@ -25,7 +25,8 @@ def check_use(registers: Registers, cited: AbstractSet[str], indexed: AbstractSe
         for record in register.values():
             withheld = isinstance(record, Person) and record.withheld
             if withheld and record.id in indexed:
-                report.add("V-09", record.place, f"the name of {record.id} is withheld, and a passage is indexed under it",
+                report.add("V-09", record.place,
+                           f"the name of {record.id} is withheld, and a passage is indexed under it",
                            "take the mark away")
             elif record.id not in indexed and not withheld:
                 report.add("V-08", record.place, f"no passage is indexed under the {word} {record.id}",

@@ -99,7 +99,7 @@ class Composer:
         book = self.material.book
         html = self.templates.get_template(self.template_of[section.template]).render(
             book=book, section=section, language=book.title.language,
-            heading=set_text(section.title), text=Markup(to_html(tree, section.id, found)),
+            heading=set_text(section.title), text=Markup(to_html(tree, section.id, found)),  # noqa: S704 - escaped there
             **self._matter(section, found))
         return Document(section.id, html, self._heads(section))
 

@@ -25,7 +25,8 @@ def check_coverage(sections: Iterable[Section], registers: Registers, fonts: Seq
     for place, text in passages:
         for character in sorted(absent & set(text)):
             name = unicodedata.name(character, "unnamed")
-            report.add("G-01", place, f"no declared font has the character “{character}” (U+{ord(character):04X}, {name})",
+            report.add("G-01", place,
+                       f"no declared font has the character “{character}” (U+{ord(character):04X}, {name})",
                        "replace it, or declare a font that has it in styles/fonts.css")
 
 

@@ -113,5 +113,6 @@ def check_rows(entries: Iterable[Entry], report: Report) -> None:
     """Long rows of folios want sub-entries."""
     for entry in entries:
         if len(entry.locators) > MOST_PLAIN_FOLIOS:
-            report.add("X-02", Place("index"), f"“{entry.heading}” has {len(entry.locators)} folios without sub-entries",
+            report.add("X-02", Place("index"),
+                       f"“{entry.heading}” has {len(entry.locators)} folios without sub-entries",
                        "give its marks sub-entries after !", Severity.REVIEW)

@@ -70,9 +70,8 @@ def index_marks(section: Section, registers: Registers, report: Report) -> list[
                 element.set("id", target)
             number = int(note.get("n", "0")) if note is not None else 0
             place = Place.read(element.get("place", ""))
-            for heading in headings.split(";"):
-                if heading.strip():
-                    found.append(_mark(heading.strip(), target, number, place, records, report))
+            found.extend(_mark(heading.strip(), target, number, place, records, report)
+                         for heading in headings.split(";") if heading.strip())
         for child in element:
             walk(child, note)
 

@@ -90,7 +90,7 @@ def _on_page(box: Any, page: int, *, last: bool) -> Iterator[Observation]:
         yield Observation(Fault.SHORT_PAGE, page, _text(lines[0][1]))
     if lines and not last:
         tail = [block.element_tag for block, _ in lines[-2:]]
-        for tag, (block, line) in zip(tail, lines[-2:], strict=False):
+        for tag, (_, line) in zip(tail, lines[-2:], strict=False):
             if tag in ("h2", "h3", "h4"):
                 yield Observation(Fault.HEADING, page, _text(line))
 
@@ -105,4 +105,5 @@ def _text(line: Any, *, calls: bool = True) -> str:
     """The words of a line; without its note calls when asked."""
     return "".join(
         box.text for box in line.descendants()
-        if isinstance(box, engine.TextBox) and (calls or box.element is None or "call" not in box.element.get("class", "")))
+        if isinstance(box, engine.TextBox)
+        and (calls or box.element is None or "call" not in box.element.get("class", "")))

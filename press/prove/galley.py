@@ -15,8 +15,8 @@ RULES = {
     Fault.STUB: ("Q-02", "the last line is a stub", "let the paragraph be set looser or tighter, or reword its end"),
     Fault.HOLE: ("Q-03", "a space between words is over an em", "let the paragraph be set tighter, or divide a word"),
     Fault.OVERFULL: ("Q-04", "a line is wider than its measure", "give the long word a place to break"),
-    Fault.HEADING: ("Q-05", "a heading stands at the foot of its page", "reword or let a paragraph above be set tighter"),
-    Fault.SHORT_PAGE: ("Q-06", "a page has fewer than five lines", "let a paragraph before it be set looser or tighter"),
+    Fault.HEADING: ("Q-05", "a heading stands at the foot of its page", "let a paragraph above be set tighter"),
+    Fault.SHORT_PAGE: ("Q-06", "a page has fewer than five lines", "let a paragraph before it be set tighter"),
 }
 
 

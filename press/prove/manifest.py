@@ -47,8 +47,8 @@ def _fonts(pdf: Pdf) -> list[str]:
     named: set[str] = set()
     for page in pdf.pages:
         resources = page.obj.get("/Resources", Dictionary())
-        for _, font in resources.get("/Font", Dictionary()).items():
-            named.add(str(font.BaseFont).split("+", 1)[-1])
+        fonts = resources.get("/Font", Dictionary())
+        named |= {str(fonts[key].BaseFont).split("+", 1)[-1] for key in fonts.keys()}  # noqa: SIM118 - not a dict
     return sorted(named)
 
 

@@ -13,7 +13,8 @@ from typing import Any
 from pikepdf import Array, Dictionary, Name, Pdf
 
 TOKEN = re.compile(
-    rb"/MCID (\d+)\s*>>\s*BDC|(BDC|BMC)|(EMC)|(-?[\d.]+) (-?[\d.]+) Tm\b|/(\w+) ([\d.]+) Tf|\[([^\]]*)\] TJ|<([0-9a-f]*)> Tj")
+    rb"/MCID (\d+)\s*>>\s*BDC|(BDC|BMC)|(EMC)|(-?[\d.]+) (-?[\d.]+) Tm\b"
+    rb"|/(\w+) ([\d.]+) Tf|\[([^\]]*)\] TJ|<([0-9a-f]*)> Tj")
 STRING = re.compile(rb"<([0-9a-f]*)>|(-?[\d.]+)")
 BFCHAR = re.compile(rb"<([0-9a-f]{4})> <([0-9a-f]*)>")
 PX = 0.75

@@ -86,7 +86,8 @@ def prove_words(pdf: Pdf, documents: list[tuple[Section, str]], found: PageMap, 
     pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
     written = parts(pdf)
     if len(written) != len(documents):
-        report.add("W-01", Place("book.yaml"), f"the file has {len(written)} parts and the book {len(documents)} sections")
+        report.add("W-01", Place("book.yaml"),
+                   f"the file has {len(written)} parts and the book {len(documents)} sections")
         return
     for part, (section, html) in zip(written, documents, strict=True):
         text, notes = composed_words(html, found)
@@ -139,5 +140,6 @@ def _prove_edges(pdf: Pdf, runs: Content, report: Report) -> None:
         box = boxes.setdefault(number, [float(edge) for edge in pdf.pages[number].obj.MediaBox])
         for run in shown:
             if not (box[0] - EDGE <= run.left and run.right <= box[2] + EDGE and box[1] <= run.y <= box[3]):
-                report.add("W-02", Place(f"page {number + 1} of the file"), f"“{run.text.strip()}” stands outside the page",
+                report.add("W-02", Place(f"page {number + 1} of the file"),
+                           f"“{run.text.strip()}” stands outside the page",
                            "a box is clipped or a line cannot be broken: change the passage or its style")

@@ -17,8 +17,8 @@ from press.model.evidence import Fit
 ORDER = (Fit.TIGHT, Fit.LOOSE, Fit.TIGHTER, Fit.LOOSER)
 WEIGHTS = {Fault.SHORT_PAGE: 6, Fault.HEADING: 6, Fault.OVERFULL: 4, Fault.HOLE: 3, Fault.LADDER: 2, Fault.STUB: 2}
 NEAREST = 12  # paragraphs before a page of few lines that are tried
-HEAD = """# Copyfitting: paragraphs that are set a little tighter or looser than the rest, so that no last line is a stub,
-# no page has three lines, and no more than two lines in a row end in a hyphen.
+HEAD = """# Copyfitting: paragraphs that are set a little tighter or looser than the rest, so that no last line
+# is a stub, no page has three lines, and no more than two lines in a row end in a hyphen.
 # Written by `build.py galley --mend`; a paragraph is named as links name it (§4.12 is par-4.12).
 # fit           tighter, tight, loose or looser
 

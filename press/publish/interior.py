@@ -66,7 +66,8 @@ def make_interior(material: Material, chosen: Format, css: str, shop: Shop, repo
     check_rows(composer.index_entries(found), report)
     progress(f"assemble {chosen.id}", 0, 1)
     bodies = [numbered_matter(source) for source in material.sections]
-    pdf = assemble(list(zip(sections, bodies, strict=True)), found, _interior(material.book, chosen, shop.styles), report)
+    interior = _interior(material.book, chosen, shop.styles)
+    pdf = assemble(list(zip(sections, bodies, strict=True)), found, interior, report)
     progress(f"assemble {chosen.id}", 1, 1)
     if chosen.live:
         progress(f"prove {chosen.id}", 0, 1)

@@ -18,7 +18,9 @@ def test_a_variant_overrides_a_token_wherever_it_is_used():
 def test_a_token_that_nobody_gives_is_a_finding_with_its_place():
     report = Report()
 
-    resolve({"styles/a.css": "/* var(--no) is\nno use */\np { width: var(--txet) }", "styles/b.css": ":root{--text: 1pt}"},
+    resolve({
+        "styles/a.css": "/* var(--no) is\nno use */\np { width: var(--txet) }",
+        "styles/b.css": ":root{--text: 1pt}"},
             report)
 
     assert [str(finding) for finding in report.findings] == [

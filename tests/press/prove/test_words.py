@@ -27,7 +27,7 @@ def made(plans) -> Made:
 def proved(made: Made, plans, change=lambda name, html: html) -> list[str]:
     """The findings of a file that is held against changed documents."""
     report = Report()
-    documents = [(Section(one.id, one.id.capitalize(), Matter.BODY, "chapter", Place(f"{one.id}.md"), Element("section")),
+    documents = [(Section(one.id, one.id.capitalize(), Matter.BODY, "chapter", Place(one.id), Element("section")),
                   change(one.id, one.compose(made.found).html)) for one in plans]
     prove_words(Pdf.open(io.BytesIO(made.pdf)), documents, made.found, report)
     return [str(finding) for finding in report.findings]
@@ -63,7 +63,8 @@ def test_a_word_lost_in_a_note_is_told(made, plans):
 
 
 def test_a_box_beyond_the_edge_of_its_page_is_told():
-    plans = [plan("one", '<p>Inside.</p><p style="position: absolute; left: 60mm; white-space: nowrap">Words that are clipped here</p>')]
+    outside = '<p style="position: absolute; left: 60mm; white-space: nowrap">Words that are clipped here</p>'
+    plans = [plan("one", f"<p>Inside.</p>{outside}")]
 
     findings = proved(make(plans), plans)
 

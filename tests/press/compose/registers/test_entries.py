@@ -8,7 +8,7 @@ from tests.press.compose.registers.filing import NOWHERE, entries, filed, keys, 
 
 
 def person(name: str, **more) -> Person:
-    return record(Person, name.split()[0].lower(), name=name, **more)
+    return record(Person, name.split(maxsplit=1)[0].lower(), name=name, **more)
 
 
 def test_persons_stand_under_the_last_part_of_their_names_with_its_particles():

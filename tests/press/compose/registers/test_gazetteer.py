@@ -6,7 +6,7 @@ from tests.press.compose.registers.filing import NOWHERE, entries, filed, record
 
 
 def place(name: str, **more) -> GazetteerEntry:
-    return record(GazetteerEntry, name.split()[0].lower(), name=name, **more)
+    return record(GazetteerEntry, name.split(maxsplit=1)[0].lower(), name=name, **more)
 
 
 SKAR = place("Skar", name_forms={"az": "Skər", "hy": ["Սկար (Skar)", "Սկարա"], "ru": "Скар", "tr": "İskar",
