@@ -203,7 +203,7 @@ def request(order: argparse.Namespace) -> "Request":
     """The order in the words of the press."""
     from press.publish.driver import Request
 
-    return Request(root=ROOT, content=order.content.resolve(), out=order.out.resolve(), edition=order.edition,
+    return Request(root=ROOT, content=order.content.absolute(), out=order.out.absolute(), edition=order.edition,
                    formats=order.formats, jobs=order.jobs, cache=order.cache)
 
 

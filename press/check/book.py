@@ -15,6 +15,8 @@ from press.model.book import Book
 from press.model.registers import Registers
 from press.model.section import Section
 
+ELSEWHERE = "links lead to ids of sections, paragraphs, tables and figures"
+UNREAD = "perhaps it stands in a file that could not be read: mend that first"
 NUMBER = re.compile(r"(\d+)\.(\d+)([a-z]?)")
 
 
@@ -28,8 +30,7 @@ def check_book(book: Book, templates: Sequence[str], report: Report) -> None:
             report.add("T-01", section.place, f"there is no template “{section.template}”",
                        did_you_mean(section.template, templates) or f"known: {', '.join(sorted(templates))}")
         _check_numbers(section, report)
-        if book.whole:
-            _check_links(section, names, report)
+        _check_links(section, names, report, ELSEWHERE if book.whole else UNREAD)
         _check_told(section, book.registers, report)
 
 
@@ -72,13 +73,12 @@ def _check_numbers(section: Section, report: Report) -> None:
         before = here
 
 
-def _check_links(section: Section, names: dict[str, Place], report: Report) -> None:
+def _check_links(section: Section, names: dict[str, Place], report: Report, hint: str) -> None:
     for link in section.body.iter("a"):
         target = link.get("href", "")
         if target.startswith("#") and target[1:] not in names:
             report.add("R-10", place_of(link, section), f"the link leads to “{target[1:]}”, which is nowhere",
-                       did_you_mean(target[1:], names)
-                       or "links lead to ids of sections, paragraphs, tables and figures")
+                       did_you_mean(target[1:], names) or hint)
 
 
 def _check_told(section: Section, registers: Registers, report: Report) -> None:

@@ -46,12 +46,14 @@ def general_index(marks: Sequence[IndexMark], registers: Registers, found: PageM
     for mark in marks:
         grouped[mark.heading][mark.sub].append(mark)
     also: dict[str, list[str]] = defaultdict(list)
-    see = dict(_variants(marks, registers))
+    see: dict[str, list[str]] = defaultdict(list)
+    for variant, heading in _variants(marks, registers):
+        see[variant] += [] if heading in see[variant] else [heading]
     for reference in registers.cross_references:
         if reference.heading in grouped:
             also[reference.heading] += [*reference.see, *reference.see_also]
         else:
-            see[reference.heading] = reference.see
+            see[reference.heading] = [*reference.see, *reference.see_also]
     entries = [_entry(heading, subs, tuple(also[heading]), found) for heading, subs in grouped.items()]
     entries += [Entry(variant, initial(variant), see=tuple(headings))
                 for variant, headings in see.items() if variant not in grouped]
@@ -82,10 +84,10 @@ def _sub_key(text: str) -> SortKey:
 LEADING = frozenset("a an the of on in at to from by for with and as during".split())
 
 
-def _variants(marks: Iterable[IndexMark], registers: Registers) -> list[tuple[str, tuple[str, ...]]]:
+def _variants(marks: Iterable[IndexMark], registers: Registers) -> list[tuple[str, str]]:
     """Every other form of an indexed name, with the heading it leads to."""
     used = {mark.record for mark in marks if mark.record}
-    found: list[tuple[str, tuple[str, ...]]] = []
+    found: list[tuple[str, str]] = []
     for key, record in named_records(registers).items():
         if key not in used:
             continue
@@ -94,7 +96,7 @@ def _variants(marks: Iterable[IndexMark], registers: Registers) -> list[tuple[st
             for form in forms:
                 bare = form.split(" (")[0].strip()
                 if sort_key(bare) != sort_key(record.name) and bare not in (heading, record.name):
-                    found.append((bare, (heading,)))
+                    found.append((bare, heading))
     return found
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from press.cite.forms import bibliography_form, filing_key
 from press.cite.register import Cited
+from press.compose.typeset import set_inlines
 from press.model.inline import Inline
 from press.model.locator import Locator, Mention, fold
 from press.model.pages import PageMap
@@ -96,7 +97,7 @@ def kind_name(number: int) -> str:
 def _entries(sources: list[Source], by_key: Mapping[str, Sequence[Cited]],
              found: PageMap) -> list[SourceEntry]:
     return [
-        SourceEntry(source.id, bibliography_form(source), SEEN[source.verification],
+        SourceEntry(source.id, set_inlines(bibliography_form(source)), SEEN[source.verification],
                     _passages(by_key.get(source.id, ()), found))
         for source in sorted(sources, key=filing_key)]
 

@@ -28,6 +28,7 @@ PITCH, HALF = 7.5, 2.3  # from mark to mark in a stack; half the size of a mark
 NUMBER, YEARS, GAP = 9.0, 20.0, 12.0  # room for the number above, for the years below, before the legend
 ROW, SAMPLE, GUTTER = 11.0, 8.0, 14.0
 LABEL = 9.0  # the least room for a year of two figures
+INSET = 3.0  # from the stroke of a decade to its name
 
 Counted = Mapping[int, Counter[str]]
 
@@ -46,8 +47,14 @@ def year_chart(things: Counted, sorts: Sequence[str], title: str, width: float) 
     pitch = width / len(things)
     marks = [line((0, foot), (width, foot), AXIS)]
     for at, (year, numbers) in enumerate(things.items()):
-        marks += _stack(numbers, used, pitch * (at + 0.5), foot)
-        marks += _year(year, pitch, at, foot)
+        x = pitch * (at + 0.5)
+        marks += _stack(numbers, used, x, foot)
+        if numbers:
+            number = str(numbers.total())
+            marks.append(text(_inside(x, number, width), foot - PITCH * numbers.total() - 2, number, "middle"))
+        if _is_named(year, pitch) and _inside(x, "00", width) == x:
+            marks.append(text(x, foot + 8.5, f"{year % 100:02}", "middle"))
+    marks += _decades(things, pitch, foot)
     legend, height = _legend(used, foot + YEARS + GAP, width)
     return drawing(width, height, title, year_description(things, sorts), [*marks, *legend])
 
@@ -65,21 +72,33 @@ def _by_sort(numbers: Counter[str], sorts: Sequence[str]) -> str:
 
 
 def _stack(numbers: Counter[str], sorts: Sequence[str], x: float, foot: float) -> list[str]:
-    """The marks of a year with their number above them."""
-    if not numbers:
-        return []
+    """The marks of a year, one on the other."""
     column = [sort for sort in sorts for _ in range(numbers[sort])]
-    marks = [_mark(sorts.index(sort), x, foot - PITCH * (at + 0.5)) for at, sort in enumerate(column)]
-    return [*marks, text(x, foot - PITCH * len(column) - 2, str(len(column)), "middle")]
+    return [_mark(sorts.index(sort), x, foot - PITCH * (at + 0.5)) for at, sort in enumerate(column)]
 
 
-def _year(year: int, pitch: float, at: int, foot: float) -> list[str]:
-    """A year of two figures below the axis, and the decade below the first year that it has."""
-    x, step = pitch * (at + 0.5), next(n for n in count(1) if n * pitch >= LABEL)
-    marks = [text(x, foot + 8.5, f"{year % 100:02}", "middle")] if year % step == 0 or step == 1 else []
-    if year % 10 == 0 or at == 0:
-        left = x - pitch / 2
-        marks += [line((left, foot), (left, foot + YEARS)), text(left + 3, foot + 18, f"{year // 10 * 10}s")]
+def _inside(x: float, label: str, width: float) -> float:
+    """The middle of a label that wants to stand at `x` and must not leave the drawing."""
+    half = length(label, SIZE) / 2
+    return min(max(x, half), width - half)
+
+
+def _is_named(year: int, pitch: float) -> bool:
+    """Whether a year has its two figures below the axis: where there is room, or every second or third."""
+    step = next(n for n in count(1) if n * pitch >= LABEL)
+    return year % step == 0
+
+
+def _decades(things: Counted, pitch: float, foot: float) -> list[str]:
+    """A stroke where a decade begins, and its name where there is room for it."""
+    starts = [(pitch * at, year) for at, year in enumerate(things) if year % 10 == 0 or at == 0]
+    ends = [*(left for left, _ in starts[1:]), pitch * len(things)]
+    marks: list[str] = []
+    for (left, year), end in zip(starts, ends, strict=True):
+        name = f"{year // 10 * 10}s"
+        marks.append(line((left, foot), (left, foot + YEARS)))
+        if end - left >= length(name, SIZE) + 2 * INSET:
+            marks.append(text(left + INSET, foot + 18, name))
     return marks
 
 

@@ -43,5 +43,5 @@ def test_films_stand_by_the_first_year():
 
 @pytest.mark.parametrize("view", [memorials, films])
 def test_without_records_there_is_no_table(view):
-    with pytest.raises(ValueError, match="no (memorial|film) is filed"):
+    with pytest.raises(ValueError, match=r"no (memorial|film) is filed"):
         view(Registers(), NOWHERE)
