@@ -14,6 +14,7 @@ import tinyhtml5
 
 from press.compose.composer import Composer
 from press.model.folio import Folio
+from press.model.locator import Locator
 from press.model.pages import PageMap
 from press.model.section import Section
 from tests.pages.alignment import Text
@@ -29,6 +30,7 @@ class Meant:
     body: Text = field(default_factory=Text)
     notes: Text = field(default_factory=Text)
     notes_in_order: list[str] = field(default_factory=list)
+    told: dict[str, list[Locator]] = field(default_factory=dict)  # the folios of each record, in its room
 
 
 def meant(section: Section, composer: Composer, folios: Mapping[str, tuple[Folio, ...]]) -> Meant:
@@ -58,6 +60,10 @@ def _read(element: Element, made: Meant, text: Text, folios: Mapping[str, tuple[
             text.add(child.tail or "")
     if name := element.get("id"):
         text.named[name] = begin, text.length
+    if record := element.get("data-told"):
+        made.told.setdefault(record, []).extend(
+            Locator("".join(link.itertext()), link.get("href", "").removeprefix("xref:"))
+            for link in element.iter("a"))
     if guide := element.get("data-guide"):
         text.guides.append((begin, guide))
     if element.tag == "thead":

@@ -1,6 +1,7 @@
 """Every number in indexes, contents, chronology and text sends its reader to the right page."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from xml.etree.ElementTree import Element
@@ -181,24 +182,32 @@ def test_a_run_of_the_general_index_is_a_passage_that_goes_on(reading: Reading) 
         assert {pair for pages in runs for pair in pairwise(pages)} == turned, heading
 
 
-def test_the_chronology_gives_every_folio_on_which_an_event_is_told(reading: Reading) -> None:
-    told: dict[str, set[Folio]] = {}
+def test_the_registers_give_every_folio_on_which_a_record_is_told(reading: Reading) -> None:
+    """The passages of the text that tell each event and each claim, and the pages their words stand on."""
+    meant: dict[str, set[Place]] = {}
     for section in reading.sections:
         for element in section.body.iter():
-            for event in element.get("events", "").split():
-                told.setdefault(event, set()).update(map(reading.folio, reading.where[element.get("id", "")]))
-    rows = (link for link in reading.links("chronology")  # but for those between its notes and their calls
-            if not link.name.startswith("chronology-") and LOCATOR.fullmatch(link.text.rstrip(",")))
-    for event in sorted(reading.material.book.registers.events.values(), key=lambda one: one.date.sort_key):
-        pages: set[Folio] = set()
-        while pages != told.get(event.id, set()):
-            link = next(rows)
-            found = LOCATOR.fullmatch(link.text.rstrip(","))
-            assert found is not None
-            assert reading.printed.labels[reading.printed.names[link.name]] == found["first"], event.id
-            pages |= set(run(found["first"], found["last"] or ""))
-            assert pages <= told[event.id], event.id
-    assert list(rows) == []
+            for kind, attribute in (("event", "events"), ("claim", "claims")):
+                for key in element.get(attribute, "").split():
+                    pages = map(reading.folio, reading.where[element.get("id", "")])
+                    meant.setdefault(f"{kind}-{key}", set()).update((page, 0) for page in pages)
+    rooms = {record: row for read in reading.read.values() for record, row in read.meant.told.items()}
+
+    assert {f"event-{key}" for key in reading.loaded.registers.events} <= set(rooms)
+    assert {record: places(row) for record, row in rooms.items()} == {
+        record: meant.get(record, set()) for record in rooms}
+
+
+def test_a_folio_in_a_register_leads_to_the_page_it_names(reading: Reading) -> None:
+    for section, read in reading.read.items():
+        rooms = [(letters(one.text), one.target) for row in read.meant.told.values() for one in row]
+        links = Counter((letters(link.text).rstrip(",.;"), link.name) for link in reading.links(section))
+
+        assert Counter(rooms) - links == Counter()
+        for text, name in rooms:
+            first = reading.printed.labels[reading.printed.names[name]]
+            assert text.startswith(letters(first))
+            assert reading.printed.names[name] == reading.where[name][0]
 
 
 def test_the_contents_give_the_label_of_the_page_on_which_each_section_begins(reading: Reading) -> None:

@@ -28,7 +28,7 @@ def test_a_note_begins_on_the_page_of_its_call(reading: Reading) -> None:
     assert {name: pages for name, (called_on, pages) in late.items() if pages[0] != called_on + 1} == {}
 
 
-def test_a_note_goes_on_over_one_page_turn_at_most_or_the_next(reading: Reading) -> None:
+def test_a_note_stands_on_three_pages_at_most(reading: Reading) -> None:
     assert {name: pages for name, _, pages in notes(reading) if len(pages) > 3} == {}
 
 

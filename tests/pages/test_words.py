@@ -1,5 +1,6 @@
 """Every word of the content stands in the finished PDF, once and in its place."""
 
+import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
@@ -9,6 +10,10 @@ from tests.pages.reading import Reading
 FOLIO = "##"
 APART = frozenset({"note", "cites", "view"})  # printed in another way, or in another place
 BLOCKS = frozenset("p h1 h2 h3 h4 h5 h6 li td th blockquote".split())  # numbers may stand between them
+MARKS = re.compile(
+    r"^\{:[^}]*\}|^\[\[.*\]\]|\{[^{}]*\}|\[[^\[\]^]*@[^\[\]]*\]|@[\w-]+|\((?:#|https?:)[^)]*\)"
+    r"|^§\d+\.\d+\w*|^(?:#+|>|-|\d+\.) |\^?\[|\]|##|\|", re.MULTILINE)
+FACES = str.maketrans("", "", "*\\")
 QUOTES = str.maketrans("", "", "\"'*")
 
 
@@ -65,6 +70,20 @@ def test_the_words_of_every_note_are_printed_in_their_order(reading: Reading) ->
                for section in reading.loaded.sections}
 
     assert {section: words for section, words in missing.items() if words} == {}
+
+
+def test_every_word_typed_in_a_file_is_printed(reading: Reading) -> None:
+    """Read without the press: what stands in a file between its marks stands on the pages of its section."""
+    title, content = reading.loaded.title, reading.making.request.content
+    files = (*title.front, *title.body, *title.back)
+    for section, file in zip(reading.loaded.sections, files, strict=True):
+        text = (content / file).read_text(encoding="utf-8").split("\n---\n", 1)[1]
+        aligned = reading.read[section.id].aligned
+        pages = aligned.body_text.whole + "\n" + aligned.notes_text.whole
+        pieces = [letters(piece) for piece in MARKS.sub("\n", text).translate(FACES).split("\n")]
+
+        assert [piece for piece in pieces if piece.lstrip(".,;:") not in pages] == [], file
+        assert len(pieces) > 3 or section.body.find("p") is None
 
 
 def test_titles_and_numbers_of_paragraphs_are_printed(reading: Reading) -> None:

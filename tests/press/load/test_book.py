@@ -129,7 +129,8 @@ def test_a_file_is_looked_for_in_the_folder_of_the_book_alone(content: Path, nam
     edit(content, "book.yaml", "body/02-the-wreck.md", name)
     told, = findings(content)
 
-    assert told.startswith(("content/book.yaml:23:5: B-03 there is no file", f"content/{name}: Y-01 File name too long"))
+    assert told.startswith(("content/book.yaml:23:5: B-03 there is no file",
+                            f"content/{name}: Y-01 File name too long"))
 
 
 @pytest.mark.parametrize("text", [
