@@ -83,7 +83,7 @@ def test_every_word_typed_in_a_file_is_printed(reading: Reading) -> None:
         pieces = [letters(piece) for piece in MARKS.sub("\n", text).translate(FACES).split("\n")]
 
         assert [piece for piece in pieces if piece.lstrip(".,;:") not in pages] == [], file
-        assert len(pieces) > 3 or section.body.find("p") is None
+        assert any(pieces) or section.body.find("p") is None
 
 
 def test_titles_and_numbers_of_paragraphs_are_printed(reading: Reading) -> None:
