@@ -67,10 +67,10 @@ def _page_map(material, composer, css, report):
     from press.layout.cache import Cache
     from press.layout.paginate import paginate
     from press.layout.pool import Pool
-    from press.publish import interior
+    from press.publish import forme
 
     base = (ROOT / "styles").as_uri() + "/"
-    plans = [interior.plan(section, composer, css, base) for section in material.sections]
+    plans = [forme.plan(section, composer, css, base) for section in material.sections]
     with Pool(0, ROOT / "styles" / "fonts", Cache(ROOT / ".cache" / "sections")) as pool:
         return paginate(plans, lambda jobs: pool.lay_out(jobs, lambda _: None), report)[1]
 

@@ -101,8 +101,14 @@ class Edition(Record):
     formats: tuple[Text, ...] = Field(default=("screen",), min_length=1)
 
 
+class Kind(StrEnum):
+    """What a format is made as: pages of a PDF."""
+
+    PAGES = "pages"
+
+
 class Format(Record):
-    """A format of the edition, from `styles/formats/`: its stylesheets in order, and whether links live.
+    """A format of the edition, from `styles/formats/`: its kind, its stylesheets in order, whether links live.
 
     Sizes are in pt: the folio, its distance above and below the text block, and
     the label of a note that goes on.
@@ -110,6 +116,7 @@ class Format(Record):
 
     id: Id
     purpose: Text
+    kind: Kind = Kind.PAGES
     stylesheets: tuple[Text, ...] = Field(min_length=1)
     live: bool = True
     trim: str = ""

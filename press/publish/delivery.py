@@ -15,9 +15,11 @@ def deliver(files: Mapping[str, bytes], folder: Path, report: Report) -> tuple[P
         folder.parent.mkdir(parents=True, exist_ok=True)
         beside = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".making-"))
         for name, content in files.items():
+            (beside / name).parent.mkdir(parents=True, exist_ok=True)
             (beside / name).write_bytes(content)
         folder.mkdir(exist_ok=True)
         for name in files:
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
             (beside / name).replace(folder / name)
     except OSError as error:
         report.add("F-01", Place(str(folder)), f"the folder cannot be written: {error.strerror}",

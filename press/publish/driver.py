@@ -1,9 +1,10 @@
-"""Driver: a request becomes an edition; with `interior`, the only rooms that know all stages.
+"""Driver: a request becomes an edition; the only room that knows all stages.
 
 Every mistake of a run is found before anything is laid out where it can be; a run
 with findings leaves the edition's folder as it was.
 """
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
@@ -21,12 +22,17 @@ from press.compose.views import expand
 from press.findings import Report
 from press.load.book import load_book
 from press.load.house import load_format
-from press.model.book import Book, Format
+from press.model.book import Book, Format, Kind
 from press.prove.manifest import NAME, manifest
 from press.publish.delivery import deliver
-from press.publish.interior import Progress, Shop, checked_css, make_interior
+from press.publish.forme import Progress, Run, Shop
+from press.publish.interior import checked_css, make_interior
 
 Prepared = tuple[Material, tuple[tuple[Format, str], ...]]
+# How the files of a format are made: from the format, its styles and the run, by name within the edition's folder.
+MAKERS: Mapping[Kind, Callable[[Format, str, Run], Mapping[str, bytes]]] = {
+    Kind.PAGES: make_interior,
+}
 # What cannot be missed in lists of which something could not be read, by the rule that would miss it.
 MISSED_IN = {"R-01": frozenset({"sources"}), "R-06": frozenset({"people", "places", "organizations"}),
              "R-07": frozenset({"maps"}),
@@ -72,14 +78,14 @@ def make(request: Request, progress: Progress) -> Outcome:
         return Outcome(report)
     material, styles = prepared
     edition = material.book.edition
+    run = Run(material, shop(request), report, progress)
     files: dict[str, bytes] = {}
-    laid: tuple[str, ...] = ()
     extents: dict[str, int] = {}
     for chosen, css in styles:
-        made = make_interior(material, chosen, css, shop(request), report, progress)
-        files[f"{edition.id}-{chosen.id}.pdf"] = made.pdf
-        laid += made.laid
-        extents[chosen.id] = made.extent
+        files |= MAKERS[chosen.kind](chosen, css, run)
+        if css in run.formes:
+            extents[chosen.id] = run.formes[css].extent
+    laid = tuple(name for forme in run.formes.values() for name in forme.laid)
     if report.errors:
         return Outcome(report, laid=laid, extents=extents)
     files[NAME] = manifest(edition, files)

@@ -7,7 +7,7 @@ from press.findings import Report
 from press.model.evidence import Fit
 from press.publish import copyfitting
 from press.publish.driver import Outcome, Prepared, Request, prepare, shop
-from press.publish.interior import Progress, lay_out_all, make_interior, plan
+from press.publish.forme import Progress, Run, lay_out_all, plan
 
 
 def galley(request: Request, progress: Progress) -> Outcome:
@@ -16,7 +16,7 @@ def galley(request: Request, progress: Progress) -> Outcome:
     prepared = prepare(request, report, progress)
     if prepared and not report.errors:
         material, ((chosen, css), *_) = prepared
-        make_interior(material, chosen, css, shop(request), report, progress)
+        Run(material, shop(request), report, progress).forme(chosen, css)
     return Outcome(report)
 
 
@@ -36,13 +36,13 @@ def _fits(prepared: Prepared, request: Request, report: Report, progress: Progre
     """The fits of every section that prints no folios, found from unfitted text."""
     material, ((chosen, css), *_) = prepared
     bare = _unfitted(material)
-    composer, sections, found, _ = lay_out_all(bare, chosen, css, shop(request), report, progress)
+    forme = lay_out_all(bare, chosen, css, shop(request), report, progress)
     base = shop(request).styles.resolve().as_uri() + "/"
     fits: dict[str, Fit] = {}
-    for number, (section, laid) in enumerate(zip(bare.sections, sections, strict=True), 1):
-        progress("fit", number, len(sections))
-        if laid.observed and composer.level(section) == 0:
-            job = plan(section, composer, css, base).compose(found)
+    for number, (section, laid) in enumerate(zip(bare.sections, forme.sections, strict=True), 1):
+        progress("fit", number, len(forme.sections))
+        if laid.observed and forme.composer.level(section) == 0:
+            job = plan(section, forme.composer, css, base).compose(forme.found)
             paragraphs = [p.get("id", "") for p in section.body.iter("p") if p.get("id")]
             fits |= copyfitting.mend(job, laid, paragraphs, lambda _: None)
     return fits

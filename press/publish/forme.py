@@ -1,0 +1,109 @@
+"""Forme: an edition laid out in one geometry, from which every format of the same pages prints.
+
+A forme is type locked up and ready for the press.  Formats whose styles are the
+same share one; a run lays out each forme when a format first asks for it.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from press.compose.composer import Composer, Material, numbered_matter
+from press.compose.general_index import check_rows
+from press.compose.templates import environment, template_names
+from press.findings import Report
+from press.layout.cache import Cache
+from press.layout.laid import Job, LaidSection
+from press.layout.paginate import Plan, paginate
+from press.layout.pool import Pool
+from press.model.book import Book, Format
+from press.model.pages import PageMap
+from press.model.section import Section
+from press.prove.galley import prove_galley
+from press.prove.laid import prove_laid
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Shop:
+    """Where the press's own things stand, and how it is to work: `jobs` 0 is a job a core."""
+
+    styles: Path
+    templates: Path
+    cache: Path | None
+    jobs: int
+
+
+@dataclass(frozen=True, slots=True)
+class Forme:
+    """The laid-out sections of an edition, where every name stands, and what had to be laid out anew."""
+
+    composer: Composer
+    sections: tuple[LaidSection, ...]
+    found: PageMap
+    laid: tuple[str, ...]
+
+    @property
+    def extent(self) -> int:
+        """Pages, with the blank versos."""
+        return sum(len(section.pages) + len(section.pages) % 2 for section in self.sections)
+
+
+@dataclass(slots=True)
+class Run:
+    """One run of the press over an edition: what it prints from, and the formes laid out so far, by styles."""
+
+    material: Material
+    shop: Shop
+    report: Report
+    progress: Progress
+    formes: dict[str, Forme] = field(default_factory=dict)
+
+    @property
+    def book(self) -> Book:
+        """The edition that is made."""
+        return self.material.book
+
+    def forme(self, chosen: Format, css: str) -> Forme:
+        """The pages in the styles `css`, laid out and held against what they should be, once."""
+        if css not in self.formes:
+            self.formes[css] = forme = lay_out_all(
+                self.material, chosen, css, self.shop, self.report, self.progress)
+            for section, source in zip(forme.sections, self.material.sections, strict=True):
+                prove_laid(section, source.place, self.report)
+                prove_galley(section, source, forme.found.folios[section.id][0], self.report)
+            check_rows(forme.composer.index_entries(forme.found), self.report)
+        return self.formes[css]
+
+
+def lay_out_all(material: Material, chosen: Format, css: str, shop: Shop, report: Report,
+                progress: Progress) -> Forme:
+    """Every section laid out until the folios settle."""
+    composer = Composer(material, environment(shop.templates), template_names(shop.templates))
+    base = shop.styles.resolve().as_uri() + "/"
+    plans = [plan(section, composer, css, base) for section in material.sections]
+    with Pool(shop.jobs, shop.styles / "fonts", Cache(shop.cache) if shop.cache else None) as pool:
+        sections, found = paginate(plans, _telling(pool, chosen, len(plans), progress), report)
+    return Forme(composer, tuple(sections), found, tuple(pool.laid))
+
+
+def plan(section: Section, composer: Composer, css: str, base: str) -> Plan:
+    """How one section is composed and when it is laid out."""
+    def compose(found: PageMap) -> Job:
+        document = composer.compose(section, found)
+        return Job(document.id, document.html, css, base, document.css)
+
+    return Plan(section.id, numbered_matter(section), composer.level(section), compose, section.place)
+
+
+def _telling(pool: Pool, chosen: Format, total: int,
+             progress: Progress) -> Callable[[Sequence[Job]], dict[str, LaidSection]]:
+    """The pool's layout, told section by section."""
+    ready: set[str] = set()
+
+    def done(name: str) -> None:
+        ready.add(name)
+        progress(f"lay out {chosen.id}", len(ready), total)
+
+    return lambda jobs: pool.lay_out(jobs, done)
