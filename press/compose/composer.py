@@ -1,4 +1,4 @@
-"""Composer: every section of a book as one HTML document.
+"""Composer: every section of a book as one HTML document, or as flowing matter.
 
 A document holds no number that depends on the section's place, but for the
 folios that contents, chronology and indexes print as text; those sections are
@@ -17,12 +17,14 @@ from press.cite.register import Cited
 from press.compose.bibliography import bibliography
 from press.compose.contents import contents, listed
 from press.compose.corrections import corrections
+from press.compose.flowing import Flowing, FlowingCompositor, flow, flowing_text
 from press.compose.general_index import Entry, general_index
 from press.compose.html import to_html
 from press.compose.hyphenation import divide_tree
 from press.compose.links import loosen
 from press.compose.mentions import IndexMark
 from press.compose.source_index import source_index
+from press.compose.templates import matter_alone
 from press.compose.told import asks_folios, tellings, with_folios
 from press.compose.typeset import set_text, set_tree
 from press.model.book import Book, Edition
@@ -70,6 +72,7 @@ class Composer:
     def __init__(self, material: Material, templates: Environment, template_of: Mapping[str, str]) -> None:
         self.material = material
         self.templates = templates
+        self.without_pages = matter_alone(templates)
         self.template_of = template_of
         language = material.book.title.language
         self.told = tellings(material.sections)
@@ -92,16 +95,26 @@ class Composer:
             made = self._made[section.id] = found, self._composed(section, found)
         return made[1]
 
+    def flowing(self, section: Section, found: PageMap) -> Flowing:
+        """A section as flowing matter, with the folios of the page map."""
+        compositor = FlowingCompositor(section.id, found)
+        text = flowing_text(compositor, self._tree(section, found))
+        return flow(section, set_text(section.title),
+                    self._render(self.without_pages, section, found, text), compositor.notes)
+
     def _composed(self, section: Section, found: PageMap) -> Document:
+        text = to_html(self._tree(section, found), section.id, found)
+        return Document(section.id, self._render(self.templates, section, found, text), self._heads(section))
+
+    def _tree(self, section: Section, found: PageMap) -> Element:
         tree = self.trees[section.id]
-        if section.id in self.late:
-            tree = with_folios(tree, self.told, found)
+        return with_folios(tree, self.told, found) if section.id in self.late else tree
+
+    def _render(self, templates: Environment, section: Section, found: PageMap, text: str) -> str:
         book = self.material.book
-        html = self.templates.get_template(self.template_of[section.template]).render(
-            book=book, section=section, language=book.title.language,
-            heading=set_text(section.title), text=Markup(to_html(tree, section.id, found)),  # noqa: S704 - escaped there
-            **self._matter(section, found))
-        return Document(section.id, html, self._heads(section))
+        return templates.get_template(self.template_of[section.template]).render(
+            book=book, section=section, language=book.title.language, heading=set_text(section.title),
+            text=Markup(text), **self._matter(section, found))  # noqa: S704 - escaped by the compositors
 
     def index_entries(self, found: PageMap) -> tuple[Entry, ...]:
         """The entries of the general index."""

@@ -7,6 +7,7 @@ book has the address `xref:NAME`; one that prints the folio has `late:NAME` and 
 laid out as zeros, which the assembler replaces.
 """
 
+from dataclasses import dataclass
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
@@ -20,65 +21,98 @@ KEPT = ("id", "lang", "class", "colspan", "rowspan", "scope", "style", "title", 
 def to_html(tree: Element, section: str, found: PageMap) -> str:
     """The inner HTML of a section's tree."""
     root = Element("div")
-    _copy_children(tree, root, section, found)
+    Compositor(section, found).copy_children(tree, root)
     written = ElementTree.tostring(root, encoding="unicode", method="html")
     return written.removeprefix("<div>").removesuffix("</div>")
 
 
-def _copy_children(source: Element, target: Element, section: str, found: PageMap) -> None:
-    target.text = source.text
-    for child in source:
-        _copy(child, target, section, found)
-        if child.tail:
-            _add_text(target, child.tail)
+@dataclass(slots=True)
+class Compositor:
+    """Copies the tree of a section as the HTML of its pages."""
+
+    section: str
+    found: PageMap
+
+    def copy_children(self, source: Element, target: Element) -> None:
+        """The text and the children of an element, each as it is set."""
+        target.text = source.text
+        for child in source:
+            self.copy(child, target)
+            if child.tail:
+                add_text(target, child.tail)
+
+    def copy(self, source: Element, parent: Element) -> None:
+        """One element, as its kind is set."""
+        match source.tag:
+            case "note":
+                self.note(source, parent)
+            case "citetext":
+                _citation(source, parent)
+            case "a" if source.get("href", "").startswith("#"):
+                self.reference(source, parent)
+            case "p" if source.get("n"):
+                self.numbered(source, parent)
+            case _:
+                self.copy_children(source, SubElement(parent, source.tag, self.attributes(source)))
+
+    def attributes(self, source: Element) -> dict[str, str]:
+        """The attributes of an element that its HTML keeps."""
+        return {name: value for name, value in source.attrib.items()
+                if name in KEPT or name.startswith(("data-", "aria-"))}
+
+    def numbered(self, source: Element, parent: Element) -> None:
+        """A numbered paragraph: its number is run in and stands for the indent."""
+        classes = " ".join(filter(None, ["n", source.get("class")]))
+        paragraph = SubElement(parent, "p", {**self.attributes(source), "class": classes})
+        number = SubElement(paragraph, "b", {"class": "pn"})
+        number.text = source.get("n")
+        body = Element("body")
+        self.copy_children(source, body)
+        number.tail = body.text
+        paragraph.extend(body)
+
+    def note(self, source: Element, parent: Element) -> None:
+        """A note in the unbreakable span that holds its call, floated to the foot of the page."""
+        number = source.get("n", "")
+        name, call = note_names(self.section, number)
+        holder = SubElement(parent, "span", {"class": "nc"})
+        holder.text = WORD_JOINER
+        link = SubElement(holder, "a", {"class": "call", "id": call, "href": f"xref:{name}"})
+        link.text = number
+        note = SubElement(holder, "span", {"class": "fn", "id": name})
+        back = SubElement(note, "a", {"class": "mk", "href": f"xref:{call}"})
+        back.text = number
+        body = Element("body")
+        self.copy_children(source, body)
+        back.tail = body.text
+        note.extend(body)
+
+    def reference(self, source: Element, parent: Element) -> None:
+        """A link inside the book; `##` in its words is the folio of where it leads."""
+        name = source.get("href", "").removeprefix("#")
+        words = "".join(source.itertext())
+        if FOLIO_HERE not in words:
+            body = Element("span")
+            self.copy_children(source, body)
+            _link_words(body, f"xref:{name}")
+            parent.extend(body)
+            return
+        before, after = words.split(FOLIO_HERE, 1)
+        link = SubElement(parent, "a", {"href": f"xref:{name}", "class": "xref"})
+        link.text = before
+        folio = self.found.folio(name)
+        if folio and not folio.body:  # roman figures have no common width: they are composed, not set late
+            SubElement(parent, "a", {"href": f"xref:{name}", "class": "xref"}).text = str(folio)
+        else:
+            late = SubElement(parent, "a", {"href": f"late:{name}", "class": "late"})
+            late.text = "0" * len(str(folio)) if folio else "000"
+        if after:
+            add_text(parent, after)
 
 
-def _copy(source: Element, parent: Element, section: str, found: PageMap) -> None:
-    match source.tag:
-        case "note":
-            _note(source, parent, section, found)
-        case "citetext":
-            _citation(source, parent)
-        case "a" if source.get("href", "").startswith("#"):
-            _reference(source, parent, section, found)
-        case "p" if source.get("n"):
-            _numbered(source, parent, section, found)
-        case _:
-            element = SubElement(parent, source.tag, _attributes(source))
-            _copy_children(source, element, section, found)
-
-
-def _attributes(source: Element) -> dict[str, str]:
-    return {name: value for name, value in source.attrib.items()
-            if name in KEPT or name.startswith(("data-", "aria-"))}
-
-
-def _numbered(source: Element, parent: Element, section: str, found: PageMap) -> None:
-    """A numbered paragraph: its number is run in and stands for the indent."""
-    classes = " ".join(filter(None, ["n", source.get("class")]))
-    paragraph = SubElement(parent, "p", {**_attributes(source), "class": classes})
-    number = SubElement(paragraph, "b", {"class": "pn"})
-    number.text = source.get("n")
-    body = Element("body")
-    _copy_children(source, body, section, found)
-    number.tail = body.text
-    paragraph.extend(body)
-
-
-def _note(source: Element, parent: Element, section: str, found: PageMap) -> None:
-    number = source.get("n", "")
-    name, call = f"{section}-n{number}", f"{section}-c{number}"
-    holder = SubElement(parent, "span", {"class": "nc"})
-    holder.text = WORD_JOINER
-    link = SubElement(holder, "a", {"class": "call", "id": call, "href": f"xref:{name}"})
-    link.text = number
-    note = SubElement(holder, "span", {"class": "fn", "id": name})
-    back = SubElement(note, "a", {"class": "mk", "href": f"xref:{call}"})
-    back.text = number
-    body = Element("body")
-    _copy_children(source, body, section, found)
-    back.tail = body.text
-    note.extend(body)
+def note_names(section: str, number: str) -> tuple[str, str]:
+    """The names of a note and of its call."""
+    return f"{section}-n{number}", f"{section}-c{number}"
 
 
 def _citation(source: Element, parent: Element) -> None:
@@ -86,7 +120,7 @@ def _citation(source: Element, parent: Element) -> None:
     for stretch in source:
         _stretch(stretch, parent)
         if stretch.tail:
-            _add_text(parent, stretch.tail)
+            add_text(parent, stretch.tail)
 
 
 def _stretch(stretch: Element, parent: Element) -> None:
@@ -96,33 +130,10 @@ def _stretch(stretch: Element, parent: Element) -> None:
         parent = SubElement(parent, "a", {"href": stretch.get("url", ""), "class": "url"})
     elif tag == "i" or attributes:
         parent = SubElement(parent, tag, attributes)
-    _add_text(parent, stretch.text or "")
+    add_text(parent, stretch.text or "")
     for run in stretch:  # cut by script when the text was set
-        SubElement(parent, run.tag, _attributes(run)).text = run.text
-        _add_text(parent, run.tail or "")
-
-
-def _reference(source: Element, parent: Element, section: str, found: PageMap) -> None:
-    """A link inside the book; `##` in its words is the folio of where it leads."""
-    name = source.get("href", "").removeprefix("#")
-    words = "".join(source.itertext())
-    if FOLIO_HERE not in words:
-        body = Element("span")
-        _copy_children(source, body, section, found)
-        _link_words(body, f"xref:{name}")
-        parent.extend(body)
-        return
-    before, after = words.split(FOLIO_HERE, 1)
-    link = SubElement(parent, "a", {"href": f"xref:{name}", "class": "xref"})
-    link.text = before
-    folio = found.folio(name)
-    if folio and not folio.body:  # roman figures have no common width: they are composed, not set late
-        SubElement(parent, "a", {"href": f"xref:{name}", "class": "xref"}).text = str(folio)
-    else:
-        late = SubElement(parent, "a", {"href": f"late:{name}", "class": "late"})
-        late.text = "0" * len(str(folio)) if folio else "000"
-    if after:
-        _add_text(parent, after)
+        SubElement(parent, run.tag, {"lang": run.get("lang", "")}).text = run.text
+        add_text(parent, run.tail or "")
 
 
 def _link_words(element: Element, address: str) -> None:
@@ -139,7 +150,8 @@ def _link_words(element: Element, address: str) -> None:
             SubElement(element, "a", {"href": address, "class": "xref"}).text = run
 
 
-def _add_text(parent: Element, text: str) -> None:
+def add_text(parent: Element, text: str) -> None:
+    """Set text after all that an element holds."""
     if len(parent):
         parent[-1].tail = (parent[-1].tail or "") + text
     else:

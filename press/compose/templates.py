@@ -2,11 +2,13 @@
 
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from press.compose.scripts import runs
 from press.compose.typeset import set_text
+
+MATTER_ALONE = '<div class="{% block kind %}text{% endblock %}">{% block matter %}{% endblock %}</div>'
 
 
 def environment(folder: Path) -> Environment:
@@ -15,6 +17,14 @@ def environment(folder: Path) -> Environment:
         loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined,
         trim_blocks=False, lstrip_blocks=False, keep_trailing_newline=False)
     made.filters["tagged"] = tagged
+    return made
+
+
+def matter_alone(templates: Environment) -> Environment:
+    """The same templates without the frame of a page: what each makes is one element."""
+    frame = DictLoader({"section.html": MATTER_ALONE})
+    assert templates.loader is not None  # `environment` gave it
+    made: Environment = templates.overlay(loader=ChoiceLoader([frame, templates.loader]), cache_size=50)
     return made
 
 
