@@ -20,6 +20,8 @@ RULES: dict[str, str] = {
     "D-07": "an id is small letters, figures and hyphens",
     "D-08": "a key has a value",
     "D-09": "an id stands once in its register",
+    "D-10": "an ISBN has thirteen figures, the last of which proves the rest",
+    "D-11": "what was corrected or withdrawn is named by its kind and id",
     # Book: the files of a book and the order they stand in
     "B-01": "a book has an edition",
     "B-02": "the edition asked for is there",
@@ -28,6 +30,7 @@ RULES: dict[str, str] = {
     "B-05": "a Markdown file begins with its id and title",
     "B-06": "the trim of an edition or format is one of the house",
     "B-07": "a name stands once in the book",
+    "B-08": "an edition has the id that its file is named after",
     "T-01": "a section has a template of the house",
     # Marks: an editor's Markdown
     "M-01": "a text has no character that cannot be printed",
@@ -65,6 +68,14 @@ RULES: dict[str, str] = {
     "C-07": "one comma stands before a locator",
     "C-08": "something follows a comma",
     "C-09": "short forms tell the sources of a chapter apart",
+    # History: what an edition says of the one before it
+    "H-01": "an edition follows one that was recorded",
+    "H-02": "the record of an edition can be read",
+    "H-03": "a correction or withdrawal names what stood in the edition before",
+    "H-04": "what no longer stands is told with the reason",
+    "H-05": "a correction quotes what was printed and what is printed now",
+    "H-06": "an edition that follows another prints its changes",
+    "H-07": "an ISBN belongs to one format of one edition",
     # References: ids and names that a record or a text gives
     "R-01": "a source that is named is filed",
     "R-02": "a place that a record names is filed",

@@ -1,6 +1,7 @@
 """Book: `book.yaml`, an edition and the Markdown files become one `Book`."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -8,9 +9,12 @@ from press.findings import Place, Report, did_you_mean
 from press.load.files import display_name, is_within, may_be_file, read_text
 from press.load.markdown import read_markdown
 from press.load.nodes import Mapping, Node, Scalar, Sequence, read_yaml
+from press.load.recorded import read_record_file, record_file
 from press.load.records import read_record
 from press.load.registers import load_registers
 from press.model.book import Book, Edition, Title
+from press.model.changes import changes
+from press.model.recording import record_of
 from press.model.records import Id, Text
 from press.model.section import Matter, Section
 from press.model.source import Record
@@ -39,7 +43,26 @@ def load_book(content: Path, edition: str, report: Report) -> Book | None:
     read = [_load_section(content, file, matter, number, report)
             for matter in Matter for number, file in enumerate(_files(frame, matter), 1)]
     sections = tuple(section for section in read if section)
-    return Book(title, chosen, sections, registers, None not in read) if title and chosen else None
+    if not title or not chosen:
+        return None
+    return _since(content, Book(title, chosen, sections, registers, None not in read), report)
+
+
+def _since(content: Path, book: Book, report: Report) -> Book:
+    """The book with what its previous edition said, and all that has changed since."""
+    edition = book.edition
+    if not edition.previous:
+        return book
+    before = None
+    if edition.previous == edition.id or not record_file(content, edition.previous).exists():
+        report.add("H-01", edition.place, f"no record of the edition “{edition.previous}” is kept",
+                   f"record it first: build.py edition record {edition.previous}"
+                   if edition.previous in editions(content) else "name the edition before this one")
+    else:
+        before = read_record_file(content, edition.previous, report)
+    if not before or not book.whole or book.registers.incomplete:
+        return replace(book, before=before)
+    return replace(book, before=before, changes=changes(before, record_of(book), edition.reasons))
 
 
 def _files(frame: Node | None, matter: Matter) -> list[Scalar]:
@@ -61,8 +84,13 @@ def _read(path: Path, content: Path, report: Report) -> Node | None:
 
 
 def editions(content: Path) -> list[str]:
-    """The ids of the editions, oldest first by name of file."""
-    return sorted(path.stem for path in (content / "editions").glob("*.yaml"))
+    """The ids of the editions, oldest first by the number or the letters that their files begin with."""
+    return sorted((path.stem for path in (content / "editions").glob("*.yaml")), key=_rank)
+
+
+def _rank(name: str) -> tuple[int, str]:
+    number = re.match(r"\d+", name)
+    return int(number[0]) if number else 0, name
 
 
 def _load_edition(content: Path, edition: str, report: Report) -> Edition | None:
@@ -77,7 +105,11 @@ def _load_edition(content: Path, edition: str, report: Report) -> Edition | None
         report.add("B-02", Place(f"{content.name}/editions"), f"there is no edition “{name}”",
                    did_you_mean(name, known) or f"known: {', '.join(known)}")
         return None
-    return read_file(content / "editions" / f"{name}.yaml", content, Edition, report)
+    read = read_file(content / "editions" / f"{name}.yaml", content, Edition, report)
+    if read and read.id != name:  # it would be made over the files of another
+        report.add("B-08", read.place, f"the edition says that its id is “{read.id}”, and its file is {name}.yaml",
+                   f"write id: {name}, or name the file {read.id}.yaml")
+    return read
 
 
 def _load_section(content: Path, file: Scalar, matter: Matter, number: int, report: Report) -> Section | None:

@@ -22,6 +22,12 @@ HOW = {
 }
 DATES = "write 1992, 1992-02 or 1992-02-26; ~ is about, ? uncertain, a slash makes a range"
 
+# What the press's own types refuse, by the name that they give it.
+OWN = {
+    "isbn": ("D-10", "an ISBN", "copy it from the list of the agency; each format of each edition has its own"),
+    "reference": ("D-11", "a passage or record", "write §4.12, or a kind and an id, as claim c031"),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Difference:
@@ -75,6 +81,9 @@ class Difference:
             return "D-06", f"“{self._text}” is not a number", "write figures, with a point before decimals"
         if self.kind.startswith("bool_"):
             return "D-06", f"“{self._text}” is neither true nor false", "write true or false"
+        if self.kind in OWN:
+            rule, what, hint = OWN[self.kind]
+            return rule, f"“{self._text}” is not {what}: {self.fallback}", hint
         said = self.fallback.replace("Input should be", "is not", 1)
         return "D-06", f"“{self._text}” {said}", "write a number within these bounds"
 

@@ -9,9 +9,12 @@ from typing import Annotated
 from pydantic import AfterValidator, ConfigDict, Field
 
 from press.findings import Place
+from press.model.changes import Change
 from press.model.dates import UncertainDate
 from press.model.edtf import EdtfError
-from press.model.records import Id, NameForms, Text
+from press.model.history import Item, Reference, Withdrawal
+from press.model.recorded import Recorded
+from press.model.records import Id, Isbns, NameForms, Text
 from press.model.registers import Registers
 from press.model.section import Section
 from press.model.source import Name, Record
@@ -65,7 +68,8 @@ def _corrected(name: str) -> str:
 class Correction(Record):
     """A correction to a printed edition: where it stands, what was printed there, and what is right.
 
-    The YAML keys `place`, `is` and `class` are the fields `where`, `now` and `kind`.
+    The YAML keys `place`, `is` and `class` are the fields `where`, `now` and `kind`; `of` names the
+    passage or record that was mended, as `§4.12` or `claim c031`.
     """
 
     model_config = ConfigDict(alias_generator=_corrected)
@@ -77,14 +81,16 @@ class Correction(Record):
     now: Text
     reason: Text
     source: str = ""
+    of: Reference | None = None
     kind: CorrectionKind
 
 
 class Edition(Record):
     """An edition: its number in words, its date, its imprint, its trim and formats.
 
-    `date` and `state_of_knowledge` are days, YYYY-MM-DD; nothing printed comes
-    from the clock.
+    `date` and `state_of_knowledge` are days, YYYY-MM-DD; nothing printed comes from the
+    clock.  `previous` is the id of the edition that this one follows; `corrections` and
+    `withdrawals` tell what became of what stood there.  `isbns` are ISBN-13 by format.
     """
 
     id: Id
@@ -96,9 +102,22 @@ class Edition(Record):
     identifier: Text
     corrections_to: Text
     history: tuple[Text, ...] = ()
+    previous: str = ""
     corrections: tuple[Correction, ...] = ()
+    withdrawals: tuple[Withdrawal, ...] = ()
+    isbns: Isbns = ()
     trim: Text = "a5"
     formats: tuple[Text, ...] = Field(default=("screen",), min_length=1)
+
+    @property
+    def reasons(self) -> Mapping[Item, str]:
+        """Why each item that the edition names was corrected or withdrawn."""
+        return ({one.of: one.reason for one in self.corrections if one.of}
+                | {one.of: one.reason for one in self.withdrawals})
+
+    def isbn(self, form: str) -> str:
+        """The ISBN-13 of a format as written, or nothing."""
+        return dict(self.isbns).get(form, "")
 
 
 class Kind(StrEnum):
@@ -131,6 +150,7 @@ class Book:
     """A title in one edition: everything that composition needs to know.
 
     `whole` is False when a section could not be read; nobody can say then what no passage does.
+    `before` is what the previous edition said, where there is one, and `changes` all that differs.
     """
 
     title: Title
@@ -138,6 +158,8 @@ class Book:
     sections: tuple[Section, ...]
     registers: Registers
     whole: bool = True
+    before: Recorded | None = None
+    changes: tuple[Change, ...] = ()
 
     @property
     def sources(self) -> Mapping[str, object]:

@@ -8,10 +8,11 @@ Two keys differ from their field: the spot in a source file is called `place`
 in the press, so the `place:` of an event or a memorial is the field `where`.
 """
 
+import re
 from collections.abc import Mapping
 from typing import Annotated
 
-from pydantic import BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 from press.findings import Place
@@ -47,12 +48,24 @@ def _located(name: str) -> str:
     return {"where": "place", "place": "@place"}.get(name) or hyphened(name)
 
 
+def _isbn(text: str) -> str:
+    """The text, when it is an ISBN-13 with the right check digit (ISO 2108:2017, annex A)."""
+    if not re.fullmatch(r"97[89](-?\d){10}", text):
+        raise PydanticCustomError("isbn", "an ISBN has thirteen figures and begins with 978 or 979")
+    figures = [int(figure) for figure in text.replace("-", "")]
+    check = -sum(figures[:-1:2]) - 3 * sum(figures[1:-1:2])
+    if figures[-1] != check % 10:
+        raise PydanticCustomError("isbn", "its last figure should be {check}", {"check": check % 10})
+    return text
+
+
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Text = Annotated[str, Field(min_length=1)]
 Sources = Annotated[tuple[Id, ...], Field(min_length=1)]
 Forms = Annotated[tuple[Text, ...], BeforeValidator(_listed)]
 NameForms = Annotated[tuple[tuple[Text, Forms], ...], BeforeValidator(_paired)]
 Number = Annotated[int, Field(ge=0)]
+Isbns = Annotated[tuple[tuple[Text, Annotated[str, AfterValidator(_isbn)]], ...], BeforeValidator(_paired)]
 Breakdown = Annotated[tuple[tuple[Text, Number], ...], BeforeValidator(_paired)]
 
 

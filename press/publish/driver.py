@@ -11,6 +11,7 @@ from pathlib import Path
 
 from press.check.book import check_book
 from press.check.evidence import check_evidence
+from press.check.history import check_history
 from press.check.use import check_use
 from press.cite.clarity import check_short_forms
 from press.cite.register import number_notes
@@ -108,6 +109,7 @@ def prepare(request: Request, report: Report, progress: Progress) -> Prepared | 
         check_book(book, tuple(template_names(here.templates)), report)
         check_short_forms(book.registers.sources, report)
         check_evidence(book, report)
+        check_history(book, report)
         material = _numbered(book, report)
         if book.whole:
             check_cross_references(material.marks, book.registers.cross_references, report)
