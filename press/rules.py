@@ -123,6 +123,13 @@ RULES: dict[str, str] = {
     "L-05": "a note begins on the page of its call",
     "P-01": "the printed folios settle",
     "P-02": "every folio printed in the text finds its place",
+    # Orders: what an edition asks of printers
+    "O-01": "a printer that an edition asks for is one of the house",
+    "O-02": "a paper that an edition asks for is one of the printer's",
+    "O-03": "the trim is one that the printer offers",
+    "O-04": "crop marks are asked for only where the printer takes them",
+    "O-05": "a colour condition that an edition asks for is one of the house",
+    "O-06": "the profile of a colour condition is there, and is one of inks on paper",
     # Files
     "F-02": "an edition's folder has a manifest",
     "F-03": "every file that a manifest names is there",

@@ -5,17 +5,21 @@ from pathlib import Path
 from press.findings import Report, did_you_mean
 from press.load.book import read_file
 from press.load.files import read_text
+from press.load.printing import load_commissions
 from press.model.book import Edition, Format
 
 
 def load_format(styles: Path, name: str, edition: Edition, report: Report) -> Format | None:
-    """A format of an edition by its name; an unknown one is a finding."""
+    """A format of an edition by its name; an unknown one is a finding, and so is what its printer does not take."""
     known = sorted(file.stem for file in (styles / "formats").glob("*.yaml"))
     if name not in known:
         report.add("B-04", edition.place, f"there is no format “{name}”",
                    did_you_mean(name, known) or f"known: {', '.join(known)}")
         return None
-    return read_file(styles / "formats" / f"{name}.yaml", styles, Format, report)
+    chosen = read_file(styles / "formats" / f"{name}.yaml", styles, Format, report)
+    if chosen:
+        load_commissions(styles, chosen, edition, report)
+    return chosen
 
 
 def read_stylesheets(styles: Path, chosen: Format, edition: Edition, report: Report) -> dict[str, str]:

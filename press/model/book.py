@@ -13,6 +13,7 @@ from press.model.changes import Change
 from press.model.dates import UncertainDate
 from press.model.edtf import EdtfError
 from press.model.history import Item, Reference, Withdrawal
+from press.model.printing import Printing
 from press.model.recorded import Recorded
 from press.model.records import Id, Isbns, NameForms, Text
 from press.model.registers import Registers
@@ -108,6 +109,7 @@ class Edition(Record):
     isbns: Isbns = ()
     trim: Text = "a5"
     formats: tuple[Text, ...] = Field(default=("screen",), min_length=1)
+    printings: tuple[Printing, ...] = (Printing(),)
 
     @property
     def reasons(self) -> Mapping[Item, str]:
@@ -121,16 +123,18 @@ class Edition(Record):
 
 
 class Kind(StrEnum):
-    """What a format is made as: pages of a PDF."""
+    """What a format is made as: pages of a PDF, an interior or a cover for a printing machine."""
 
     PAGES = "pages"
+    PRINT = "print"
+    COVER = "cover"
 
 
 class Format(Record):
     """A format of the edition, from `styles/formats/`: its kind, its stylesheets in order, whether links live.
 
     Sizes are in pt: the folio, its distance above and below the text block, and
-    the label of a note that goes on.
+    the label of a note that goes on.  `interior` is the format that a cover is for.
     """
 
     id: Id
@@ -139,6 +143,7 @@ class Format(Record):
     stylesheets: tuple[Text, ...] = Field(min_length=1)
     live: bool = True
     trim: str = ""
+    interior: str = ""
     folio_size: float = 10.0
     folio_above: float = 13.6
     folio_below: float = 31.3

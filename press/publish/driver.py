@@ -28,11 +28,13 @@ from press.prove.manifest import NAME, manifest
 from press.publish.delivery import deliver
 from press.publish.forme import Progress, Run, Shop
 from press.publish.interior import checked_css, make_interior
+from press.publish.printing import make_print
 
 Prepared = tuple[Material, tuple[tuple[Format, str], ...]]
 # How the files of a format are made: from the format, its styles and the run, by name within the edition's folder.
 MAKERS: Mapping[Kind, Callable[[Format, str, Run], Mapping[str, bytes]]] = {
     Kind.PAGES: make_interior,
+    Kind.PRINT: make_print,
 }
 # What cannot be missed in lists of which something could not be read, by the rule that would miss it.
 MISSED_IN = {"R-01": frozenset({"sources"}), "R-06": frozenset({"people", "places", "organizations"}),

@@ -20,14 +20,18 @@ from press.load.house import read_stylesheets
 from press.model.book import Book, Format
 from press.prove.words import prove_words
 from press.publish.data import evidence
-from press.publish.forme import Run, Shop
+from press.publish.forme import Forme, Run, Shop
 
 PROFILE = "icc/sRGB.icc"
 
 
 def make_interior(chosen: Format, css: str, run: Run) -> Mapping[str, bytes]:
     """The PDF of one format in the styles `css`, by its name."""
-    forme = run.forme(chosen, css)
+    return {f"{run.book.edition.id}-{chosen.id}.pdf": assembled(chosen, run.forme(chosen, css), run)}
+
+
+def assembled(chosen: Format, forme: Forme, run: Run) -> bytes:
+    """The pages of a forme as one PDF, read again."""
     run.progress(f"assemble {chosen.id}", 0, 1)
     bodies = [numbered_matter(source) for source in run.material.sections]
     pdf = assemble(list(zip(forme.sections, bodies, strict=True)), forme.found,
@@ -39,7 +43,7 @@ def make_interior(chosen: Format, css: str, run: Run) -> Mapping[str, bytes]:
                      for source in run.material.sections]
         prove_words(Pdf.open(io.BytesIO(pdf)), documents, forme.found, run.report)
         run.progress(f"prove {chosen.id}", 1, 1)
-    return {f"{run.book.edition.id}-{chosen.id}.pdf": pdf}
+    return pdf
 
 
 def checked_css(material: Material, chosen: Format, shop: Shop, report: Report) -> str:
@@ -54,12 +58,16 @@ def checked_css(material: Material, chosen: Format, shop: Shop, report: Report) 
     return resolve(sheets, report)
 
 
-def _interior(book: Book, chosen: Format, styles: Path) -> Interior:
+def metadata(book: Book) -> Metadata:
+    """What the edition says of itself."""
     title, edition = book.title, book.edition
     names = tuple(name.literal or f"{name.given} {name.family}".strip() for name in title.editors)
-    metadata = Metadata(
+    return Metadata(
         title=title.title, creators=names, description=title.description, language=title.language,
         rights=title.rights, identifier=edition.identifier, date=edition.date)
-    return Interior(metadata, declared_faces(styles / "fonts.css"), chosen.live, (styles / PROFILE).read_bytes(),
+
+
+def _interior(book: Book, chosen: Format, styles: Path) -> Interior:
+    return Interior(metadata(book), declared_faces(styles / "fonts.css"), chosen.live, (styles / PROFILE).read_bytes(),
                     evidence(book.registers) if chosen.live else (),
                     FolioStyle(chosen.folio_size, chosen.folio_above, chosen.folio_below, chosen.label_size))

@@ -1,0 +1,60 @@
+"""Printing: the files for a printing machine, one of each printing of the edition.
+
+The interior is printed from the pages of the screen file: the same lines, in one black.
+"""
+
+from collections.abc import Mapping
+
+from press.assemble.exchange import Order, Ticket, make_ready
+from press.assemble.sheets import Sheet
+from press.load.printing import Commission, load_commissions
+from press.model.book import Book, Format
+from press.model.printing import GUTTER_SPARE_MM, PT_A_MM
+from press.publish.forme import Forme, Run
+from press.publish.interior import assembled, metadata
+
+INTERIOR = "interior"
+
+
+def make_print(chosen: Format, css: str, run: Run) -> Mapping[str, bytes]:
+    """The interior for every printer of the edition, by its name."""
+    forme = run.forme(chosen, css)
+    finished = assembled(chosen, forme, run)
+    return {file_name(run.book, chosen, commission): make_ready(finished, _order(chosen, commission, forme, run.book))
+            for commission in load_commissions(run.shop.styles, chosen, run.book.edition, run.report)}
+
+
+def file_name(book: Book, chosen: Format, commission: Commission) -> str:
+    """What the file of a printing is called: `1st-print.pdf`, `1st-print-kdp.pdf`."""
+    parts = (book.edition.id, chosen.id, commission.printing.id)
+    return "-".join(part for part in parts if part) + ".pdf"
+
+
+def filled_extent(forme: Forme, commission: Commission) -> int:
+    """The extent of the interior with the blanks that fill the printer's signatures."""
+    printer, extent = commission.printer, forme.extent
+    ends_blank = len(forme.sections[-1].pages) % 2 == 1 or printer.filled(extent) > extent
+    return printer.filled(extent if ends_blank or not printer.last_blank else extent + 1)
+
+
+def ticket(part: str, chosen: Format, commission: Commission, extent: int, book: Book) -> Ticket:
+    """What travels with a file to the printer."""
+    printing = commission.printing
+    return Ticket(part, commission.printer.id, commission.printer.paper(printing.paper).id,
+                  chosen.trim or book.edition.trim, commission.condition.profile.id, extent,
+                  marks="yes" if printing.crop_marks else "")
+
+
+def _order(chosen: Format, commission: Commission, forme: Forme, book: Book) -> Order:
+    extent, condition, printer = filled_extent(forme, commission), commission.condition, commission.printer
+    sheet = Sheet(_shift(forme, commission, extent), printer.bleed_mm * PT_A_MM,
+                  commission.printing.crop_marks, extent)
+    return Order(metadata(book), condition.profile, condition.colour, condition.icc, sheet,
+                 ticket(INTERIOR, chosen, commission, extent, book))
+
+
+def _shift(forme: Forme, commission: Commission, extent: int) -> float:
+    """How far, in pt, the pages move from the fold: the measure stays, the outer margin gives."""
+    asked = (commission.printer.gutter_mm(extent) + GUTTER_SPARE_MM) * PT_A_MM
+    inner = min(page.text[0] for section in forme.sections for page in section.pages[::2])  # rectos
+    return max(0.0, asked - inner)
