@@ -75,6 +75,8 @@ RULES: dict[str, str] = {
     "H-04": "what no longer stands is told with the reason",
     "H-05": "a correction quotes what was printed and what is printed now",
     "H-06": "an edition that follows another prints its changes",
+    "H-08": "an edition is dated after the one before it",
+    "H-09": "a recorded edition is made from what it was made from",
     "H-07": "an ISBN belongs to one format of one edition",
     # References: ids and names that a record or a text gives
     "R-01": "a source that is named is filed",
@@ -134,5 +136,9 @@ RULES: dict[str, str] = {
     "F-02": "an edition's folder has a manifest",
     "F-03": "every file that a manifest names is there",
     "F-04": "every file is the one that the manifest names",
+    "F-05": "a book that is rebuilt carries its sources",
+    "F-06": "the sources that a book carries are whole, and stay within their folder",
+    "F-07": "a book rebuilt from its sources is the same to the byte",
+    "F-08": "a signature is of the manifest beside it",
     "F-01": "the edition's folder can be written",
 }

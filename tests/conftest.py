@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from press.publish.driver import Request
+from press.publish.request import Request
 from tests.books.making import ROOT, Making, make, once, request, workshop
 
 

@@ -28,7 +28,7 @@ import yaml
 
 from press.findings import Report, Severity
 from press.publish import driver
-from press.publish.driver import Request
+from press.publish.request import Request
 from press.rules import RULES
 from tests.books.making import LIGHTHOUSE, ROOT, Making, silent
 

@@ -6,9 +6,8 @@ from press.findings import Place, Report, Severity, did_you_mean
 from press.model.book import Book, Correction, Edition
 from press.model.history import Item, ItemKind
 from press.model.recorded import Recorded, Said
-from press.model.recording import record_of
+from press.model.recording import CHANGES, record_of
 
-CHANGES = "changes"  # the template that prints them
 NUMBERS = re.compile(r"§\s?(\d+\.\d+[a-z]?)")
 
 
@@ -17,6 +16,10 @@ def check_history(book: Book, report: Report) -> None:
     _check_isbns(book.edition, book.before, report)
     if not book.before:
         return
+    if book.edition.date <= book.before.date:
+        report.add("H-08", book.edition.place,
+                   f"the edition is dated {book.edition.date}, the one before it {book.before.date}",
+                   "write the day on which this edition comes out")
     stood = {said.item: said for said in book.before.said}
     stands = {said.item: said for said in record_of(book).said}
     for correction in book.edition.corrections:

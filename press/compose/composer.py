@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from press.cite.register import Cited
 from press.compose.bibliography import bibliography
+from press.compose.changes import counted, shown_changes
 from press.compose.contents import contents, listed
 from press.compose.corrections import corrections
 from press.compose.flowing import Flowing, FlowingCompositor, flow, flowing_text
@@ -136,6 +137,9 @@ class Composer:
                 made["groups"] = bibliography(material.book.registers.sources)
             case "edition-history":
                 made |= {**_dates(edition), "corrections": corrections(edition)}
+            case "changes":
+                made |= {"before": material.book.before, "groups": shown_changes(material.book),
+                         "changes_counted": counted(material.book)}
             case "preliminaries" | "colophon":
                 made |= {**_dates(edition), "facts": material.facts}
         return made

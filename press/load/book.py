@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from press.findings import Place, Report, did_you_mean
+from press.load.editions import editions
 from press.load.files import display_name, is_within, may_be_file, read_text
 from press.load.markdown import read_markdown
 from press.load.nodes import Mapping, Node, Scalar, Sequence, read_yaml
@@ -38,7 +39,7 @@ def load_book(content: Path, edition: str, report: Report) -> Book | None:
     """The book of a content folder in one edition, or None when its frame cannot be read."""
     frame = _read(content / "book.yaml", content, report)
     title = None if frame is None else read_record(frame, Title, report)
-    chosen = _load_edition(content, edition, report)
+    chosen = load_edition(content, edition, report)
     registers = load_registers(content, report)
     read = [_load_section(content, file, matter, number, report)
             for matter in Matter for number, file in enumerate(_files(frame, matter), 1)]
@@ -83,17 +84,7 @@ def _read(path: Path, content: Path, report: Report) -> Node | None:
     return None if text is None else read_yaml(text, name, report)
 
 
-def editions(content: Path) -> list[str]:
-    """The ids of the editions, oldest first by the number or the letters that their files begin with."""
-    return sorted((path.stem for path in (content / "editions").glob("*.yaml")), key=_rank)
-
-
-def _rank(name: str) -> tuple[int, str]:
-    number = re.match(r"\d+", name)
-    return int(number[0]) if number else 0, name
-
-
-def _load_edition(content: Path, edition: str, report: Report) -> Edition | None:
+def load_edition(content: Path, edition: str, report: Report) -> Edition | None:
     """The edition asked for; without a name the last one."""
     known = editions(content)
     if not known:

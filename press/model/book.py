@@ -133,8 +133,9 @@ class Kind(StrEnum):
 class Format(Record):
     """A format of the edition, from `styles/formats/`: its kind, its stylesheets in order, whether links live.
 
-    Sizes are in pt: the folio, its distance above and below the text block, and
-    the label of a note that goes on.  `interior` is the format that a cover is for.
+    `carries_sources` says that its file holds all that the edition is made from; `interior` is
+    the format that a cover is for.  Sizes are in pt: the folio, its distance above and below
+    the text block, and the label of a note that goes on.
     """
 
     id: Id
@@ -142,6 +143,7 @@ class Format(Record):
     kind: Kind = Kind.PAGES
     stylesheets: tuple[Text, ...] = Field(min_length=1)
     live: bool = True
+    carries_sources: bool = False
     trim: str = ""
     interior: str = ""
     folio_size: float = 10.0

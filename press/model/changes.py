@@ -155,7 +155,7 @@ def _change(was: Said | None, now: Said | None) -> Change | None:
 
 def _leader(change: Change, found: Mapping[Item, Change]) -> Item | None:
     """The change that another follows from."""
-    if change.item.kind in PASSAGES:
+    if change.item.kind in PASSAGES and {Sort.ADDED, Sort.WITHDRAWN, Sort.REWORDED} & set(change.sorts):
         for kind in LEADS:
             for item in change.tells:
                 if item.kind is kind and item in found and set(found[item].sorts) != {Sort.SOURCES}:

@@ -21,6 +21,7 @@ from press.model.source import Record
 FILING = frozenset({"id", "sources", "section", "people", "places", "organizations", "in-base-text"})
 OWN = {ItemKind.CLAIM: frozenset({"note"}), ItemKind.PERSON: frozenset({"note"}),
        ItemKind.SOURCE: frozenset({"note", "supports", "via", "unused"})}
+CHANGES = "changes"  # the template that prints what is recorded here
 BLOCKS = frozenset("p li h1 h2 h3 h4 h5 h6 th td dt dd caption figcaption".split())
 
 
@@ -29,7 +30,7 @@ def record_of(book: Book) -> Recorded:
     edition = book.edition
     front = Said(Item(ItemKind.SECTION, "title-page"), "Title page",
                  _wording(book.title, FILING | {"front", "body", "back", "language"}))
-    texts = (said for section in book.sections for said in _passages(section))
+    texts = (said for section in book.sections if section.template != CHANGES for said in _passages(section))
     return Recorded(edition.id, edition.statement, edition.date, (*_records(book.registers), front, *texts),
                     tuple(number for _, number in edition.isbns))
 

@@ -2,7 +2,8 @@
 
 One JSON file beside the others: for each its sha256, size in bytes, extent in pages
 and fonts; for the edition its id, date and identifier; and the versions of what made
-it.  Nothing in it depends on the day, the machine's name or a folder.
+it, those of the machine among them.  `sources` is the sha256 of the list of all that
+the edition is made from.  Nothing in it depends on the day, the machine's name or a folder.
 """
 
 import hashlib
@@ -17,18 +18,21 @@ from pikepdf import Dictionary, Pdf
 
 from press.findings import Place, Report
 from press.model.book import Edition
+from press.prove.machine import differing, machine
 
 NAME = "manifest.json"
 MADE_WITH = ("weasyprint", "pydyf", "pikepdf", "uharfbuzz", "fonttools", "jinja2", "markdown", "pydantic", "pyyaml")
 
 
-def manifest(edition: Edition, files: Mapping[str, bytes]) -> bytes:
+def manifest(edition: Edition, files: Mapping[str, bytes], sources: str = "") -> bytes:
     """The manifest of an edition's files, by name."""
     written = {
         "edition": {"id": edition.id, "statement": edition.statement, "date": edition.date,
                     "identifier": edition.identifier},
         "files": {name: _described(content) for name, content in sorted(files.items())},
+        "sources": sources,
         "made-with": {package: version(package) for package in MADE_WITH},
+        "machine": dict(machine()),
     }
     return (json.dumps(written, ensure_ascii=False, indent=2) + "\n").encode()
 
@@ -56,25 +60,37 @@ def verify(folder: Path, report: Report) -> list[str]:
     """Hold a folder against its manifest; the names of the files that agree."""
     place = Place(f"{folder.name}/{NAME}")
     try:
-        files = json.loads((folder / NAME).read_text(encoding="utf-8"))["files"]
-        wanted = {name: (one["sha256"], one["size"]) for name, one in files.items()}
+        written = json.loads((folder / NAME).read_text(encoding="utf-8"))
+        files = {name: (str(one["sha256"]), int(one["size"])) for name, one in written["files"].items()}
+        made_on = dict(written.get("machine", {}))
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         report.add("F-02", place, f"the manifest cannot be read: {type(error).__name__}",
                    "name a folder that the press made, such as dist/1st")
         return []
-    return [name for name, (digest, size) in sorted(wanted.items())
-            if _agrees(folder / name, digest, size, Place(f"{folder.name}/{name}"), report)]
+    return hold(folder, files, made_on, report)
 
 
-def _agrees(path: Path, digest: str, size: int, place: Place, report: Report) -> bool:
+def hold(folder: Path, files: Mapping[str, tuple[str, int]], made_on: Mapping[str, str],
+         report: Report) -> list[str]:
+    """Hold a folder against sha256 and size of each file; the names of those that agree.
+
+    Where one does not, the finding tells what of this machine is not as on that which the
+    edition was `made_on`.
+    """
+    hint = "it was changed after it was made: make the edition again, or keep it under another name"
+    if others := differing(made_on):
+        hint = f"make the edition again on a machine as that which made it: {'; '.join(others)}"
+    return [name for name, (digest, size) in sorted(files.items())
+            if _agrees(folder / name, digest, size, Place(f"{folder.name}/{name}"), hint, report)]
+
+
+def _agrees(path: Path, digest: str, size: int, place: Place, hint: str, report: Report) -> bool:
     try:
         content = path.read_bytes()
     except OSError:
         report.add("F-03", place, "the file is not there", "make the edition again")
         return False
     if len(content) != size or hashlib.sha256(content).hexdigest() != digest:
-        report.add("F-04", place, "the file is not the one that the manifest names",
-                   "it was changed after it was made: make the edition again, or keep it under another name")
+        report.add("F-04", place, "the file is not the one that the manifest names", hint)
         return False
     return True
-

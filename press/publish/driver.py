@@ -5,9 +5,7 @@ with findings leaves the edition's folder as it was.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from importlib.metadata import version
-from pathlib import Path
 
 from press.check.book import check_book
 from press.check.evidence import check_evidence
@@ -25,10 +23,15 @@ from press.load.book import load_book
 from press.load.house import load_format
 from press.model.book import Book, Format, Kind
 from press.prove.manifest import NAME, manifest
+from press.publish.archive import digest, gather, pack
+from press.publish.changes import NAME as CHANGES
+from press.publish.changes import changes_file
 from press.publish.delivery import deliver
+from press.publish.finished import keep
 from press.publish.forme import Progress, Run, Shop
 from press.publish.interior import checked_css, make_interior
 from press.publish.printing import make_print
+from press.publish.request import Outcome, Request
 
 Prepared = tuple[Material, tuple[tuple[Format, str], ...]]
 # How the files of a format are made: from the format, its styles and the run, by name within the edition's folder.
@@ -41,29 +44,6 @@ MISSED_IN = {"R-01": frozenset({"sources"}), "R-06": frozenset({"people", "place
              "R-07": frozenset({"maps"}),
              "R-11": frozenset({"events", "estimates", "maps", "positions", "acts", "memorials", "films", "people",
                                 "places", "organizations", "terms", "names-of-the-event", "claims"})}
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What is asked of the press: `edition` empty means the last, `formats` empty the edition's own."""
-
-    root: Path
-    content: Path
-    out: Path
-    edition: str = ""
-    formats: tuple[str, ...] = ()
-    jobs: int = 0
-    cache: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What a run came to: its findings, the files it made, the sections it laid out, the extent by format."""
-
-    report: Report
-    made: tuple[Path, ...] = ()
-    laid: tuple[str, ...] = ()
-    extents: dict[str, int] = field(default_factory=dict)
 
 
 def check(request: Request, progress: Progress) -> Outcome:
@@ -81,7 +61,10 @@ def make(request: Request, progress: Progress) -> Outcome:
         return Outcome(report)
     material, styles = prepared
     edition = material.book.edition
-    run = Run(material, shop(request), report, progress)
+    sources = gather(request.root, request.content, edition.id)
+    carried = any(chosen.carries_sources for chosen, _ in styles)
+    archive = pack(sources, request.kept("archives")) if carried else b""
+    run = Run(material, shop(request), report, progress, archive)
     files: dict[str, bytes] = {}
     extents: dict[str, int] = {}
     for chosen, css in styles:
@@ -91,14 +74,17 @@ def make(request: Request, progress: Progress) -> Outcome:
     laid = tuple(name for forme in run.formes.values() for name in forme.laid)
     if report.errors:
         return Outcome(report, laid=laid, extents=extents)
-    files[NAME] = manifest(edition, files)
-    return Outcome(report, deliver(files, request.out / edition.id, report), laid, extents)
+    if material.book.before:
+        files[CHANGES] = changes_file(material.book)
+    files[NAME] = manifest(edition, files, digest(sources))
+    outcome = Outcome(report, deliver(files, request.out / edition.id, report), laid, extents)
+    keep(request, edition.id, sources, outcome)
+    return outcome
 
 
 def shop(request: Request) -> Shop:
     """Where the press's own things stand for a request."""
-    cache = request.root / ".cache" / "sections" if request.cache else None
-    return Shop(request.root / "styles", request.root / "templates", cache, request.jobs)
+    return Shop(request.root / "styles", request.root / "templates", request.kept("sections"), request.jobs)
 
 
 def prepare(request: Request, report: Report, progress: Progress) -> Prepared | None:

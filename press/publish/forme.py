@@ -52,12 +52,16 @@ class Forme:
 
 @dataclass(slots=True)
 class Run:
-    """One run of the press over an edition: what it prints from, and the formes laid out so far, by styles."""
+    """One run of the press over an edition: what it prints from, and the formes laid out so far, by styles.
+
+    `archive` is all that the edition is made from, for the formats that carry it.
+    """
 
     material: Material
     shop: Shop
     report: Report
     progress: Progress
+    archive: bytes = b""
     formes: dict[str, Forme] = field(default_factory=dict)
 
     @property

@@ -6,8 +6,9 @@ from press.compose.composer import Material
 from press.findings import Report
 from press.model.evidence import Fit
 from press.publish import copyfitting
-from press.publish.driver import Outcome, Prepared, Request, prepare, shop
+from press.publish.driver import Prepared, prepare, shop
 from press.publish.forme import Progress, Run, lay_out_all, plan
+from press.publish.request import Outcome, Request
 
 
 def galley(request: Request, progress: Progress) -> Outcome:

@@ -2,10 +2,10 @@
 
 import io
 from collections.abc import Mapping
-from pathlib import Path
 
 from pikepdf import Pdf
 
+from press.assemble.attachments import Attachment, Relationship
 from press.assemble.catalog import Metadata
 from press.assemble.fonts import declared_faces
 from press.assemble.interior import Interior, assemble
@@ -23,6 +23,7 @@ from press.publish.data import evidence
 from press.publish.forme import Forme, Run, Shop
 
 PROFILE = "icc/sRGB.icc"
+ARCHIVE = "sources.tar.xz"
 
 
 def make_interior(chosen: Format, css: str, run: Run) -> Mapping[str, bytes]:
@@ -35,7 +36,7 @@ def assembled(chosen: Format, forme: Forme, run: Run) -> bytes:
     run.progress(f"assemble {chosen.id}", 0, 1)
     bodies = [numbered_matter(source) for source in run.material.sections]
     pdf = assemble(list(zip(forme.sections, bodies, strict=True)), forme.found,
-                   _interior(run.book, chosen, run.shop.styles), run.report)
+                   _interior(run, chosen), run.report)
     run.progress(f"assemble {chosen.id}", 1, 1)
     if chosen.live:
         run.progress(f"prove {chosen.id}", 0, 1)
@@ -67,7 +68,16 @@ def metadata(book: Book) -> Metadata:
         rights=title.rights, identifier=edition.identifier, date=edition.date)
 
 
-def _interior(book: Book, chosen: Format, styles: Path) -> Interior:
+def _interior(run: Run, chosen: Format) -> Interior:
+    book, styles = run.book, run.shop.styles
     return Interior(metadata(book), declared_faces(styles / "fonts.css"), chosen.live, (styles / PROFILE).read_bytes(),
-                    evidence(book.registers) if chosen.live else (),
+                    (*(evidence(book.registers) if chosen.live else ()), *_sources(run, chosen)),
                     FolioStyle(chosen.folio_size, chosen.folio_above, chosen.folio_below, chosen.label_size))
+
+
+def _sources(run: Run, chosen: Format) -> tuple[Attachment, ...]:
+    """All that the edition is made from, where the format carries it."""
+    edition = run.book.edition.id
+    told = f"Everything that this edition is made from: unpack it and run python3 build.py --setup --edition {edition}"
+    return ((Attachment(f"{edition}-{ARCHIVE}", "application/x-xz", run.archive, Relationship.SOURCE, told),)
+            if chosen.carries_sources else ())

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from press.publish import driver
-from press.publish.driver import Outcome, Request
+from press.publish.request import Outcome, Request
 
 ROOT = Path(__file__).resolve().parents[2]
 LIGHTHOUSE = Path(__file__).with_name("lighthouse")

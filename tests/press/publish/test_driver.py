@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from press.publish.driver import Outcome, Request, check, make
+from press.publish.driver import check, make
+from press.publish.request import Outcome, Request
 from tests.books.making import Making, silent
 
 MORE = "It rained for a week, and the masons played cards in the barge until the wind went round. " * 40

@@ -1,0 +1,63 @@
+"""Finished: what a run came to, kept under all that it depends on, so that nothing is done twice.
+
+The name of an entry is the sha256 of the sources, of the edition and formats asked
+for, and of what the machine brings.  An entry serves only where every file that it
+names still stands as it was made.  Nothing here imports the engine.
+"""
+
+import hashlib
+import json
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from press.findings import Finding, Place, Report, Severity
+from press.prove.machine import machine
+from press.publish import kept
+from press.publish.archive import digest, gather
+from press.publish.request import Outcome, Request
+
+FOLDER = "finished"
+
+
+def finished(request: Request, edition: str) -> Outcome | None:
+    """What the same request came to before, when all that it made still stands."""
+    folder = request.kept(FOLDER)
+    entry = kept.get(folder, name(request, edition, gather(request.root, request.content, edition))) if folder else None
+    if entry is None:
+        return None
+    read = json.loads(entry)
+    files = {request.out / edition / file: told for file, told in read["files"].items()}
+    if any(_sha256(file) != told for file, told in files.items()):
+        return None
+    report = Report([_finding(*told) for told in read["findings"]])
+    return Outcome(report, tuple(files), (), read["extents"])
+
+
+def keep(request: Request, edition: str, sources: Mapping[str, bytes], outcome: Outcome) -> None:
+    """Keep what a run came to, when nothing is to be mended."""
+    if outcome.report.errors or not outcome.made:
+        return
+    files = {file.relative_to(request.out / edition).as_posix(): _sha256(file) for file in outcome.made}
+    findings = [[one.rule, str(one.place), one.message, one.hint, one.severity] for one in outcome.report.findings]
+    entry = {"files": files, "findings": findings, "extents": outcome.extents}
+    kept.put(request.kept(FOLDER), name(request, edition, sources), json.dumps(entry).encode())
+
+
+def name(request: Request, edition: str, sources: Mapping[str, bytes]) -> str:
+    """The name of an entry: everything that the files of a run depend on."""
+    packages = sorted(entry.name for folder in sys.path if folder and Path(folder).is_dir()
+                      for entry in Path(folder).glob("*.dist-info"))
+    told = [digest(sources), edition, request.content.name, *request.formats, "", *packages, *machine().items()]
+    return hashlib.sha256(json.dumps(told).encode()).hexdigest()
+
+
+def _finding(rule: str, place: str, message: str, hint: str, severity: str) -> Finding:
+    return Finding(rule, Place.read(place), message, hint, Severity(severity))
+
+
+def _sha256(file: Path) -> str:
+    try:
+        return hashlib.sha256(file.read_bytes()).hexdigest()
+    except OSError:
+        return ""

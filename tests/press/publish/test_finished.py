@@ -1,0 +1,77 @@
+"""Finished: a run with nothing to do says so at once, and one with something to do does it."""
+
+from pathlib import Path
+
+import pytest
+
+from press.findings import Place, Report, Severity
+from press.publish import finished
+from press.publish.archive import gather
+from press.publish.request import Outcome, Request
+from tests.books.making import workshop
+
+
+@pytest.fixture
+def asked(tmp_path: Path) -> Request:
+    root = workshop(tmp_path / "book")
+    return Request(root, root / "content", root / "dist")
+
+
+@pytest.fixture
+def outcome(asked: Request) -> Outcome:
+    """What a run came to: two files and something to look at."""
+    files = asked.out / "1st" / "1st.pdf", asked.out / "1st" / "data" / "a.csv"
+    for file in files:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(file.name, encoding="utf-8")
+    report = Report()
+    report.add("Q-01", Place("content/a.md", 3, 4), "three lines end in a hyphen", "mend it", Severity.REVIEW)
+    made = Outcome(report, files, ("a",), {"screen": 26})
+    finished.keep(asked, "1st", gather(asked.root, asked.content, "1st"), made)
+    return made
+
+
+def test_what_was_made_of_the_same_is_not_made_again(asked: Request, outcome: Outcome) -> None:
+    again = finished.finished(asked, "1st")
+
+    assert again
+    assert (again.made, again.extents, again.laid) == (outcome.made, outcome.extents, ())
+    assert again.report.findings == outcome.report.findings
+
+
+@pytest.mark.parametrize("name", ["content/people.yaml", "styles/page.css", "templates/section.html"])
+def test_what_was_made_of_something_else_is_made_again(asked: Request, outcome: Outcome, name: str) -> None:
+    file = asked.root / name
+    file.write_bytes(file.read_bytes() + b"\n")
+
+    assert finished.finished(asked, "1st") is None
+
+
+def test_another_wish_is_another_run(asked: Request, outcome: Outcome) -> None:
+    assert finished.finished(Request(asked.root, asked.content, asked.out, formats=("print",)), "1st") is None
+    assert finished.finished(asked, "2nd") is None
+    assert finished.finished(Request(asked.root, asked.content, asked.out, cache=False), "1st") is None
+
+
+def test_another_machine_makes_it_again(asked: Request, outcome: Outcome, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(finished, "machine", lambda: {"pango": "0.1"})
+
+    assert finished.finished(asked, "1st") is None
+
+
+def test_a_file_that_is_gone_or_was_changed_is_made_again(asked: Request, outcome: Outcome) -> None:
+    outcome.made[1].write_text("changed", encoding="utf-8")
+    assert finished.finished(asked, "1st") is None
+    outcome.made[1].unlink()
+    assert finished.finished(asked, "1st") is None
+
+
+def test_a_run_with_something_to_mend_is_not_kept(asked: Request, outcome: Outcome) -> None:
+    report = Report()
+    report.add("F-01", Place("dist"), "the folder cannot be written")
+    sources = gather(asked.root, asked.content, "1st")
+    finished.keep(asked, "2nd", sources, Outcome(report, outcome.made))
+    finished.keep(asked, "3rd", sources, Outcome(Report()))
+
+    assert finished.finished(asked, "2nd") is None
+    assert finished.finished(asked, "3rd") is None
