@@ -25,20 +25,27 @@ from typing import TYPE_CHECKING, NoReturn
 from press.workshop import console, environment, logbook, machine, needs
 
 if TYPE_CHECKING:
-    from press.publish.driver import Outcome, Request
+    from press.publish.request import Outcome, Request
 
 ROOT = Path(__file__).resolve().parent
-FORMATS = ("screen", "print", "large-print")
+FORMATS = tuple(sorted(file.stem for file in (ROOT / "styles" / "formats").glob("*.yaml")))
 MADE, FINDINGS, FAILED, INTERRUPTED = 0, 1, 2, 130
 COMMANDS_HELP = """commands:
   make           the book (when no command is given)
+  all            the book in every format
   check          the editor's files, without printing
   galley         what a proof-reader sees on the pages; --mend fits paragraphs and writes content/copyfitting.yaml
-  verify         folders of editions against their manifests: verify dist/1st
+  verify         made editions against their manifests: verify 1st, verify dist/1st
+  editions       the list of editions
+  edition new    the file of the next edition
+  edition record closes the last one: keeps its manifest and what it says
+  rebuild        a book from its own screen PDF: rebuild FILE.pdf --out DIR
+  sign           the manifest of an edition, with --key FILE of minisign
   test           the tests; further words go to pytest
   lint           ruff and mypy
   contact-sheet  the book, and all its spreads on docs/contact-sheet.png
 """
+TAKE_WORDS = frozenset({"test", "verify", "edition", "rebuild", "sign"})
 RERUN = "PRESS_RERUN"  # set for the run inside the environment, so that it is the last
 
 
@@ -70,16 +77,19 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     add("command", nargs="?", choices=list(COMMANDS), default="make", help="make when none is given")
     add("--setup", action="store_true", help="install what this machine lacks, as root or with sudo")
     add("--content", type=Path, metavar="DIR", default=ROOT / "content", help="the editor's files")
-    add("--out", type=Path, metavar="DIR", default=ROOT / "dist", help="where editions land")
+    add("--out", type=Path, metavar="DIR", help="where editions land; default: dist")
     add("--edition", metavar="ID", default="", help="default: the last")
     add("--format", action="append", choices=FORMATS, dest="formats", help="default: the edition's own")
     add("--jobs", type=positive, metavar="N", default=0, help="default: a job a core")
     add("--no-cache", action="store_false", dest="cache", help="lay out every section anew")
+    add("--key", type=Path, metavar="FILE", help="sign: the secret key; verify: the public one")
+    add("--yes", action="store_true", help="rebuild: run what the book brings along without asking")
     add("--mend", action="store_true", help="galley: set paragraphs tighter or looser where it mends")
     order, rest = parser.parse_known_args(words)
-    if rest and order.command not in {"test", "verify"}:
+    if rest and order.command not in TAKE_WORDS:
         parser.error(f"unknown: {' '.join(rest)}")
-    order.rest, order.words = tuple(rest), tuple(words)
+    order.rest, order.words = rest, tuple(words)
+    order.out_given, order.out = bool(order.out), order.out or ROOT / "dist"
     order.formats = tuple(dict.fromkeys(order.formats or ()))
     return order
 
@@ -127,11 +137,17 @@ def become(command: tuple[str, ...], settings: Mapping[str, str] | None = None) 
 
 def make(order: argparse.Namespace) -> int:
     """Make the book."""
-    from press.publish import driver
+    from press.desk.making import make as made
 
     with console.progress() as progress:
-        outcome = driver.make(request(order), progress)
+        outcome = made(request(order), progress)
     return report(outcome)
+
+
+def make_all(order: argparse.Namespace) -> int:
+    """Make the book in every format of the house."""
+    order.formats = FORMATS
+    return make(order)
 
 
 def check(order: argparse.Namespace) -> int:
@@ -154,19 +170,77 @@ def galley(order: argparse.Namespace) -> int:
 
 def verify(order: argparse.Namespace) -> int:
     """Hold made editions against their manifests."""
+    from press.desk.verifying import verify as hold
     from press.findings import Report
-    from press.prove.manifest import verify as hold
 
     findings = Report()
-    folders = [Path(word) for word in order.rest] or sorted(
-        folder for folder in order.out.glob("[!.]*") if folder.is_dir())
-    if not folders:
-        raise logbook.Hindrance(f"no edition stands in {shown(order.out)}: make one first")
-    for folder in folders:
-        for name in hold(folder.resolve(), findings):
-            console.say(f"agrees {shown(folder)}/{name}")
+    with console.progress() as progress:
+        for file in hold(request(order), order.rest, order.key, findings, progress):
+            console.say(f"agrees {shown(file)}")
     console.show(findings)
     return FINDINGS if findings.errors else MADE
+
+
+def editions(order: argparse.Namespace) -> int:
+    """List the editions."""
+    from press.desk.editions import listed
+    from press.findings import Report
+
+    findings = Report()
+    for edition in listed(request(order).content, findings):
+        console.say(str(edition))
+    console.show(findings)
+    return FINDINGS if findings.errors else MADE
+
+
+def edition(order: argparse.Namespace) -> int:
+    """Open the next edition, or record one."""
+    from press.desk import editions as desk
+    from press.desk.recording import record
+    from press.findings import Report
+    from press.publish.request import Outcome
+
+    if order.rest == ["new"]:
+        findings = Report()
+        file = desk.open_next(request(order).content, findings)
+        return report(Outcome(findings, (file,) if file else ()))
+    if order.rest[:1] == ["record"] and len(order.rest) < 3:
+        order.edition = order.edition or "".join(order.rest[1:])
+        with console.progress() as progress:
+            outcome = record(request(order), progress)
+        return report(outcome)
+    raise logbook.Hindrance("say: edition new, or edition record [ID]")
+
+
+def rebuild(order: argparse.Namespace) -> int:
+    """Make a book again from the sources that its PDF carries."""
+    from press.desk.rebuilding import Plan
+    from press.desk.rebuilding import rebuild as anew
+
+    if len(order.rest) != 1 or not order.out_given:
+        raise logbook.Hindrance("say: rebuild FILE.pdf --out DIR")
+
+    def ask(plan: Plan) -> bool:
+        for line in plan.lines:
+            console.say(line)
+        return order.yes or console.agrees("run it? [y/N] ")
+
+    status = report(anew(Path(order.rest[0]), request(order), ask))
+    if status == MADE:
+        console.say(f"agrees {order.rest[0]}: the same to the byte")
+    return status
+
+
+def sign(order: argparse.Namespace) -> int:
+    """Sign the manifest of a made edition."""
+    from press.desk.signing import sign as signed
+    from press.load.editions import editions as known
+
+    asked = request(order)
+    name = "".join(order.rest[:1]) or order.edition or (known(asked.content) or [""])[-1]
+    for file in signed(asked.out / name, order.key):
+        console.say(f"made {shown(file)}")
+    return MADE
 
 
 def contact_sheet(order: argparse.Namespace) -> int:
@@ -174,7 +248,7 @@ def contact_sheet(order: argparse.Namespace) -> int:
     from press.publish import driver
     from press.publish.contact_sheet import make_contact_sheet
 
-    order.formats = order.formats or FORMATS[:1]
+    order.formats = order.formats or ("screen",)
     with console.progress() as progress:
         outcome = driver.make(request(order), progress)
     status = report(outcome)
@@ -201,7 +275,7 @@ def lint(_order: argparse.Namespace) -> int:
 
 def request(order: argparse.Namespace) -> "Request":
     """The order in the words of the press."""
-    from press.publish.driver import Request
+    from press.publish.request import Request
 
     return Request(root=ROOT, content=order.content.absolute(), out=order.out.absolute(), edition=order.edition,
                    formats=order.formats, jobs=order.jobs, cache=order.cache)
@@ -230,8 +304,8 @@ def failure(error: Exception) -> str:
 
 
 COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
-    "make": make, "check": check, "galley": galley, "verify": verify, "contact-sheet": contact_sheet,
-    "test": test, "lint": lint,
+    "make": make, "all": make_all, "check": check, "galley": galley, "verify": verify, "editions": editions,
+    "edition": edition, "rebuild": rebuild, "sign": sign, "contact-sheet": contact_sheet, "test": test, "lint": lint,
 }
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ PRESS = ROOT / "press"
 STAGES = "findings rules model load check cite compose layout assemble prove publish".split()
 KNOW_NO_FILES = {"check", "cite", "compose"}  # they see the book, never the files it was read from
 MODULES = sorted(PRESS.rglob("*.py"))
-IN_ORDER = [module for module in MODULES if "workshop" not in module.parts]
+IN_ORDER = [module for module in MODULES if not {"workshop", "desk"} & set(module.parts)]
 TEXTS = {".py", ".html", ".css", ".xml", ".xhtml", ".svg", ".jinja", ".yaml", ".txt", ".md", ".opf", ".js"}
 FIRST_TITLE = re.compile(r"k?ho[djžz]+h?al|xocal|hocal[ıi]|ходжал|խոջալ|ivan[iy]an", re.IGNORECASE)
 
@@ -70,6 +70,10 @@ def test_the_workshop_stands_on_python_alone():
         foreign = {name.split(".")[0] for name in imported(module)} - sys.stdlib_module_names - {"press"}
         assert foreign <= ({"rich"} if module.name == "console.py" else set())
         assert set(of_press(module)) <= {"findings", "workshop"}
+
+
+def test_the_desk_stands_after_all_stages_and_only_the_command_asks_it():
+    assert [str(module) for module in MODULES if "desk" not in module.parts and "desk" in of_press(module)] == []
 
 
 @each_module

@@ -1,8 +1,8 @@
 """The one command: what it asks of the press, what it prints, and the status it leaves with."""
 
+import shutil
 import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -10,6 +10,7 @@ import pytest
 
 import build
 from press.findings import Place, Report, Severity
+from press.publish.request import Request
 from press.workshop import environment, logbook
 from press.workshop.machine import MANAGERS, Machine
 from press.workshop.needs import PANGO
@@ -17,23 +18,8 @@ from press.workshop.needs import PANGO
 HERE = Path(build.__file__).parent
 
 
-@dataclass(frozen=True)
-class Request:
-    """As the press's driver has it."""
-
-    root: Path
-    content: Path
-    out: Path
-    edition: str
-    formats: tuple[str, ...]
-    jobs: int
-    cache: bool
-
-
 class Driver:
     """A press that prints what it is told to, on a machine that has everything."""
-
-    Request = Request
 
     def __init__(self, root):
         self.report, self.made, self.fault = Report(), (), None
@@ -274,3 +260,47 @@ sys.exit(build.main(["check"]))
 
     assert done.stdout == "x" * 99 + "\n"
     assert done.stderr == ""
+
+
+def test_all_makes_every_format_of_the_house(driver):
+    assert build.main(["all"]) == 0
+    assert driver.requests[0].formats == tuple(sorted(
+        file.stem for file in (HERE / "styles" / "formats").glob("*.yaml")))
+
+
+def test_what_was_made_is_not_made_again(driver, capsys, monkeypatch):
+    monkeypatch.setattr("press.desk.making.finished", lambda request, edition: SimpleNamespace(
+        report=Report(), made=(driver.book,)))
+
+    assert build.main([]) == 0
+    assert driver.requests == []
+    assert capsys.readouterr().out == f"made {Path('dist', 'first', 'book.pdf')}\n"
+
+
+@pytest.mark.parametrize("words", [
+    ["edition"], ["edition", "close"], ["edition", "record", "1st", "2nd"], ["edition", "new", "3rd"],
+    ["rebuild"], ["rebuild", "a.pdf"], ["rebuild", "a.pdf", "b.pdf", "--out", "o"]])
+def test_words_that_a_command_of_editions_does_not_know_are_one_line(driver, words, capsys):
+    assert build.main(words) == 2
+    assert capsys.readouterr().err.startswith(f"build.py: say: {words[0]} ")
+
+
+def test_the_editions_are_listed(driver, tmp_path, capsys):
+    shutil.copytree(HERE / "tests" / "books" / "lighthouse", tmp_path / "content")
+
+    assert build.main(["editions"]) == 0
+    assert capsys.readouterr().out == "1st  First edition, 1 May 2024, open: screen\n"
+
+
+def test_a_book_that_carries_nothing_is_told(driver, tmp_path, capsys):
+    (tmp_path / "a.pdf").write_bytes(b"no book")
+
+    assert build.main(["rebuild", "a.pdf", "--out", "o"]) == 1
+    assert capsys.readouterr().out.startswith("a.pdf: F-05 the file is no PDF that can be opened")
+
+
+def test_without_a_key_nothing_is_signed(driver, capsys, monkeypatch):
+    monkeypatch.delenv("PRESS_KEY", raising=False)
+
+    assert build.main(["sign", "1st"]) == 2
+    assert capsys.readouterr().err.startswith("build.py: no key to sign with")

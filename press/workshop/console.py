@@ -33,6 +33,17 @@ def murmur(line: str) -> None:
     print(line, file=sys.stderr, flush=True)
 
 
+def agrees(question: str) -> bool:
+    """Whether the reader says yes; nobody there to ask says no."""
+    if sys.stdin is None or not sys.stdin.isatty():
+        say(f"{question}nobody is there to ask: say --yes")
+        return False
+    try:
+        return input(question).strip().lower() in {"y", "yes"}
+    except EOFError:
+        return False
+
+
 def show(report: Report) -> None:
     """Print every finding by its place, and how many there are."""
     for finding in report.sorted():

@@ -51,6 +51,12 @@ def state(root: Path, *, for_tests: bool) -> State:
     return verdict(stamp(home), wanted(root, lock), installed(shelves), _locked(root / lock))
 
 
+def holds(root: Path) -> bool:
+    """Whether the running environment has the very packages of a project's lock."""
+    here = installed(Path(folder) for folder in sys.path if folder)
+    return sys.prefix != sys.base_prefix and _locked(root / LOCK).items() <= here.items()
+
+
 def fill(root: Path, lock: str, say: Callable[[str], None], *, anew: bool) -> None:
     """Make `.venv` where it has to be made, install the lock into it, and stamp it last."""
     home = root / ".venv"

@@ -57,16 +57,28 @@ POPPLER = Need(
     "poppler's pdftoppm and pdftotext", programs=("pdftoppm", "pdftotext"),
     packages={"apt": "poppler-utils", "dnf": "poppler-utils", "brew": "poppler", "pacman": "poppler"},
 )
+GIT = Need(
+    "git", programs=("git",), packages={"apt": "git", "dnf": "git", "brew": "git", "pacman": "git"},
+)
+MINISIGN = Need(
+    "minisign", programs=("minisign",),
+    packages={"apt": "minisign", "dnf": "minisign", "brew": "minisign", "pacman": "minisign"},
+)
 
 # What each command of `build.py` needs beside the environment.
 OF_COMMAND: Mapping[str, tuple[Need, ...]] = {
     "make": (PANGO, SUBSETTER),
+    "all": (PANGO, SUBSETTER),
     "check": (PANGO, SUBSETTER),
     "galley": (PANGO, SUBSETTER),
     "verify": (),
+    "editions": (),
+    "edition": (PANGO, SUBSETTER),
+    "rebuild": (PANGO, SUBSETTER),
+    "sign": (MINISIGN,),
     "contact-sheet": (PANGO, SUBSETTER, POPPLER),
     "lint": (),
-    "test": (PANGO, SUBSETTER, POPPLER, JDK),
+    "test": (PANGO, SUBSETTER, POPPLER, JDK, MINISIGN, GIT),
 }
 
 

@@ -29,7 +29,7 @@ def test_every_manager_has_a_name_for_every_need(manager):
 def test_every_command_says_what_it_needs():
     assert needs.OF_COMMAND["lint"] == ()
     assert needs.OF_COMMAND["make"] == (PANGO, SUBSETTER)
-    assert needs.OF_COMMAND["test"] == (PANGO, SUBSETTER, POPPLER, JDK)
+    assert needs.OF_COMMAND["test"] == (PANGO, SUBSETTER, POPPLER, JDK, needs.MINISIGN, needs.GIT)
 
 
 def test_what_a_machine_cannot_have_is_lacking():

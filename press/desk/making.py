@@ -1,0 +1,50 @@
+"""Making: an edition from the files at hand, or, where it was recorded, from what it was made from then."""
+
+from dataclasses import replace
+
+from press.desk.recalling import recall
+from press.findings import Place, Report, Severity
+from press.load.editions import Closed, closed, editions
+from press.publish.archive import digest, gather
+from press.publish.finished import finished
+from press.publish.request import Outcome, Progress, Request
+from press.workshop import repository
+from press.workshop.logbook import Hindrance
+
+
+def make(request: Request, progress: Progress) -> Outcome:
+    """Make the files of an edition; a recorded one is made of what it was recorded from."""
+    known = editions(request.content)
+    edition = request.edition or (known[-1] if known else "")
+    report = Report()
+    record = closed(request.content, edition, report) if edition else None
+    if record is None:
+        return Outcome(report) if report.errors else made(request, edition, progress)
+    asked = replace(request, edition=edition, formats=request.formats or record.formats)
+    if digest(gather(request.root, request.content, edition)) == record.sources:
+        return made(asked, edition, progress)
+    if repository.has(request.root, record.commit):
+        return recall(asked, record, report)
+    if request.edition:
+        raise Hindrance(f"the edition {edition} was made from the commit {record.commit[:12]}, which is not in this "
+                        "copy: fetch the whole history, or rebuild it from its PDF")
+    return _at_hand(asked, record, progress)
+
+
+def made(request: Request, edition: str, progress: Progress) -> Outcome:
+    """An edition from the files at hand: what it came to before, when nothing has changed since."""
+    outcome = finished(request, edition)
+    if outcome is None:
+        from press.publish import driver  # the engine is long in coming, and often not needed
+
+        outcome = driver.make(request, progress)
+    return outcome
+
+
+def _at_hand(request: Request, record: Closed, progress: Progress) -> Outcome:
+    """A recorded edition from files that are not those that it was made from."""
+    outcome = made(request, request.edition, progress)
+    outcome.report.add("H-09", Place(f"{request.content.name}/editions/{record.edition}.yaml"),
+                       f"the edition was made from the commit {record.commit[:12]}, which is not in this copy; "
+                       "these are the files at hand", "fetch the whole history to have it as it was", Severity.REVIEW)
+    return outcome
