@@ -21,7 +21,6 @@ HEADINGS = {
     ItemKind.ORGANIZATION: "Organizations", ItemKind.TERM: "Terms", ItemKind.EVENT_NAME: "Names of the event",
     ItemKind.MAP: "Maps", ItemKind.SECTION: "Titles", ItemKind.PARAGRAPH: "Passages",
 }
-UNNAMED = frozenset({ItemKind.PERSON})  # a person who is taken out may have asked for it
 DATES = frozenset({"date", "published", "issued", "accessed", "original-date", "when", "year"})
 CONTEXT = 60  # characters of a common stretch that are printed on either side of a change
 
@@ -80,13 +79,14 @@ def _source_names(book: Book) -> dict[str, str]:
 
 
 def _shown(change: Change, names: Mapping[str, str]) -> Shown:
-    hidden = change.is_withdrawal and change.item.kind in UNNAMED
+    hidden = change.is_unnamed
     whole = _is_whole(change)
     lines = (("Sources added", "" if whole else _named(change.sources_added, names)),
              ("Sources left out", "" if whole else _named(change.sources_dropped, names)),
              ("Reason", change.reason))
     readings = () if hidden or (whole and change.item.kind is ItemKind.SOURCE) else change.readings
-    return Shown(f"change-{change.item.kind}-{_link(change.item.id)}", _head(change, names, hidden=hidden),
+    name = "" if hidden else f"change-{change.item.kind}-{_link(change.item.id)}"
+    return Shown(name, _head(change, names),
                  ", ".join(change.sorts), tuple(_beside(one, names) for one in readings),
                  tuple((label, words) for label, words in lines if words),
                  tuple(_shown(one, names) for one in change.follows))
@@ -101,10 +101,10 @@ def _is_whole(change: Change) -> bool:
     return all(not reading.was for reading in change.readings) or all(not reading.now for reading in change.readings)
 
 
-def _head(change: Change, names: Mapping[str, str], *, hidden: bool) -> str:
+def _head(change: Change, names: Mapping[str, str]) -> str:
     """What the change is of: a passage by its number, a source by its short form, a record by its label and id."""
     match change.item.kind:
-        case _ if hidden:
+        case _ if change.is_unnamed:
             return "A person"
         case ItemKind.PARAGRAPH if change.label.startswith("§"):
             return change.label

@@ -17,7 +17,7 @@ from press.cite.register import Cited
 from press.compose.bibliography import bibliography
 from press.compose.changes import counted, shown_changes
 from press.compose.contents import contents, listed
-from press.compose.corrections import corrections
+from press.compose.corrections import corrections, withdrawals
 from press.compose.flowing import Flowing, FlowingCompositor, flow, flowing_text
 from press.compose.general_index import Entry, general_index
 from press.compose.html import to_html
@@ -136,7 +136,8 @@ class Composer:
             case "bibliography":
                 made["groups"] = bibliography(material.book.registers.sources)
             case "edition-history":
-                made |= {**_dates(edition), "corrections": corrections(edition)}
+                made |= {**_dates(edition), "corrections": corrections(edition),
+                         "withdrawals": withdrawals(edition)}
             case "changes":
                 made |= {"before": material.book.before, "groups": shown_changes(material.book),
                          "changes_counted": counted(material.book)}

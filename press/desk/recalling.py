@@ -15,6 +15,7 @@ from pathlib import Path
 from press.findings import Report
 from press.load.editions import Closed
 from press.prove.manifest import hold
+from press.publish.archive import digest, gather
 from press.publish.request import Outcome, Request
 from press.workshop import environment, repository
 from press.workshop.logbook import Hindrance
@@ -22,7 +23,7 @@ from press.workshop.logbook import Hindrance
 
 def recall(request: Request, record: Closed, report: Report) -> Outcome:
     """Make a recorded edition from its commit and hold it against its manifest."""
-    folder = copy(request.root, record.commit)
+    folder = _sound_copy(request, record)
     share_sections(request, folder)
     words = ["make", "--edition", record.edition, "--content", str(folder / record.content),
              "--out", str(request.out), *options(request)]
@@ -32,6 +33,17 @@ def recall(request: Request, record: Closed, report: Report) -> Outcome:
     wanted = {name: told for name, told in record.files.items() if name in names or not partly}
     agreed = hold(request.out / record.edition, wanted, record.machine, report)
     return Outcome(report, tuple(request.out / record.edition / name for name in agreed))
+
+
+def _sound_copy(request: Request, record: Closed) -> Path:
+    """The files of an edition's commit, copied anew where the copy is not what the edition was made from."""
+    for _ in range(2):
+        folder = copy(request.root, record.commit)
+        if digest(gather(folder, folder / record.content, record.edition, folder)) == record.sources:
+            return folder
+        shutil.rmtree(folder)
+    raise Hindrance(f"the commit {record.commit[:12]} is not what the edition {record.edition} was made from: is its "
+                    "manifest the one that was recorded?")
 
 
 def options(request: Request) -> list[str]:

@@ -69,6 +69,11 @@ class Change:
         """Whether the item no longer stands."""
         return Sort.WITHDRAWN in self.sorts
 
+    @property
+    def is_unnamed(self) -> bool:
+        """Whether it is of a person who was taken out, perhaps at the person's own wish."""
+        return self.is_withdrawal and self.item.kind is ItemKind.PERSON
+
 
 def changes(before: Recorded, now: Recorded, reasons: Mapping[Item, str]) -> tuple[Change, ...]:
     """Every change since an edition, with what follows from it; `reasons` are those that the editors gave."""

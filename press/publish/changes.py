@@ -23,7 +23,10 @@ def changes_file(book: Book) -> bytes:
 
 
 def _written(change: Change) -> dict[str, Any]:
-    """A change with what it has."""
+    """A change with what it has; a person who was taken out is not named."""
+    if change.is_unnamed:
+        return {"kind": change.item.kind.value, "sorts": [sort.value for sort in change.sorts],
+                "reason": change.reason}
     whole: dict[str, Any] = {
         "item": str(change.item), "kind": change.item.kind.value, "id": change.item.id, "label": change.label,
         "sorts": [sort.value for sort in change.sorts], "reason": change.reason,

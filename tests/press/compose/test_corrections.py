@@ -1,6 +1,6 @@
 """Corrections: the list in the edition history, and how an edition file writes it."""
 
-from press.compose.corrections import corrections
+from press.compose.corrections import corrections, withdrawals
 from press.findings import Report
 from press.load.nodes import read_yaml
 from press.load.records import read_record
@@ -73,3 +73,17 @@ def test_an_edition_without_corrections_has_none():
 
     assert read is not None
     assert corrections(read) == ()
+
+
+def test_what_is_withdrawn_is_named_with_its_reason_and_a_person_is_not_named():
+    report = Report()
+    read = edition(FILE + """withdrawals:
+  - {of: claim c031, reason: The source has another day.}
+  - {of: §4.12, reason: It told the claim.}
+  - {of: person ole-holm, reason: At the family’s wish.}
+""", report)
+
+    assert read is not None
+    assert report.findings == []
+    assert withdrawals(read) == (("Claim c031", "The source has another day."), ("§4.12", "It told the claim."),
+                                 ("A person", "At the family’s wish."))
