@@ -64,3 +64,23 @@ def test_every_licence_is_there_with_its_text():
 
     told = {licence for names in named for licence in names.split(" AND ")}
     assert told == {file.stem for file in (ROOT / "LICENSES").iterdir()}
+
+
+def test_the_forge_asks_only_for_commands_that_there_are():
+    import build
+
+    scripts = [lock(f".ci/{name}") for name in ("run", "release")]
+    asked = re.findall(r"build\.py(?: ([a-z][a-z-]*))?", "\n".join(re.sub(r"^ *#.*$", "", text, flags=re.MULTILINE)
+                                                            for text in scripts))
+
+    assert {"all", "verify", "sign", "editions", "test", "lint"} <= set(asked) - {""} <= set(build.COMMANDS)
+
+
+def test_a_release_makes_what_it_attaches_before_it_attaches_it():
+    import yaml
+
+    jobs = yaml.safe_load(lock(".github/workflows/release.yml"))["jobs"]
+
+    assert [job for job in jobs if jobs[job].get("needs") != "make"] == ["make"]
+    assert "bash .ci/release" in str(jobs["make"]["steps"])
+    assert {"fetch-depth": 0} in [step.get("with") for step in jobs["make"]["steps"]]
