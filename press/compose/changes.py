@@ -36,7 +36,10 @@ class Beside:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A change as printed: head and sorts in one line, wordings, sources come and gone, reason, what follows."""
+    """A change as printed: head and sorts in one line, wordings, sources come and gone, reason, what follows.
+
+    `link` is the name of the passage, where it stands in this edition.
+    """
 
     name: str
     head: str
@@ -44,6 +47,7 @@ class Shown:
     wordings: tuple[Beside, ...]
     lines: tuple[tuple[str, str], ...]
     follows: tuple["Shown", ...] = ()
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,13 @@ def _shown(change: Change, names: Mapping[str, str]) -> Shown:
     return Shown(name, _head(change, names),
                  ", ".join(change.sorts), tuple(_beside(one, names) for one in readings),
                  tuple((label, words) for label, words in lines if words),
-                 tuple(_shown(one, names) for one in change.follows))
+                 tuple(_shown(one, names) for one in change.follows), _passage(change))
+
+
+def _passage(change: Change) -> str:
+    """The name that a link to a numbered paragraph leads to."""
+    stands = change.item.id.startswith("§") and not change.is_withdrawal
+    return f"par-{change.item.id.removeprefix('§')}" if stands else ""
 
 
 def _named(keys: Iterable[str], names: Mapping[str, str]) -> str:

@@ -66,6 +66,7 @@ def test_a_long_passage_is_cut_to_the_words_around_its_change(book: Book) -> Non
     shown = only(since(book, one(book, "§1.5", text=text.replace("She had a clock", "She had a watch"))))
     was = "".join(text for text, _ in shown.wordings[0].was)
 
+    assert shown.link == "par-1.5"
     assert ("watch,", True) in shown.wordings[0].was
     assert ("clock,", True) in shown.wordings[0].now
     assert was.startswith("[…] ")
