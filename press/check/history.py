@@ -13,14 +13,27 @@ NUMBERS = re.compile(r"§\s?(\d+\.\d+[a-z]?)")
 
 def check_history(book: Book, report: Report) -> None:
     """Every rule on corrections, withdrawals and what is gone."""
-    _check_isbns(book.edition, book.before, report)
-    if not book.before:
+    edition, before = book.edition, book.before
+    _check_isbns(edition, before, report)
+    unknown = edition.previous and not before
+    if book.whole and not book.registers.incomplete and not unknown:  # else nobody can say what stands or stood
+        _check_named(book, report)
+    if before is None:
         return
-    if book.edition.date <= book.before.date:
-        report.add("H-08", book.edition.place,
-                   f"the edition is dated {book.edition.date}, the one before it {book.before.date}",
+    if edition.date <= before.date:
+        report.add("H-08", edition.place, f"the edition is dated {edition.date}, the one before it {before.date}",
                    "write the day on which this edition comes out")
-    stood = {said.item: said for said in book.before.said}
+    _check_gone(book, report)
+    if not any(section.template == CHANGES for section in book.sections) and book.whole:
+        report.add("H-06", edition.place, "no section prints the changes since the previous edition",
+                   f"write back/changes.md with template: {CHANGES}, and name it in book.yaml", Severity.REVIEW)
+
+
+def _check_named(book: Book, report: Report) -> None:
+    """Corrections and withdrawals name what stood; the corrections of a first edition name what stands."""
+    if not book.edition.corrections and not book.edition.withdrawals:
+        return
+    stood = {said.item: said for said in (book.before.said if book.before else ())}
     stands = {said.item: said for said in record_of(book).said}
     for correction in book.edition.corrections:
         _check_correction(correction, stood, stands, report)
@@ -29,10 +42,6 @@ def check_history(book: Book, report: Report) -> None:
         if one.of in stood and one.of in stands:
             report.add("H-03", one.place, f"{one.of} is said to be withdrawn, and it stands",
                        "take it out of the book, or the entry out of the list")
-    _check_gone(book, report)
-    if not any(section.template == CHANGES for section in book.sections) and book.whole:
-        report.add("H-06", book.edition.place, "no section prints the changes since the previous edition",
-                   f"write back/changes.md with template: {CHANGES}, and name it in book.yaml", Severity.REVIEW)
 
 
 def _check_correction(one: Correction, stood: dict[Item, Said], stands: dict[Item, Said], report: Report) -> None:
@@ -52,7 +61,7 @@ def _check_correction(one: Correction, stood: dict[Item, Said], stands: dict[Ite
 def _check_known(item: Item, stood: dict[Item, Said], place: Place, report: Report) -> None:
     if item not in stood:
         known = {str(one): one for one in stood if one.kind is item.kind}
-        report.add("H-03", place, f"the edition before has no {item}",
+        report.add("H-03", place, f"the edition before has no {item}" if stood else f"there is no {item}",
                    did_you_mean(str(item), known) or "name what stood there, as §4.12 or claim c031")
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from press.desk.recalling import options, python_for, run
 from press.desk.unpacking import sources_in, write
 from press.findings import Place, Report
+from press.load.editions import closed
 from press.publish.archive import digest
 from press.publish.request import Outcome, Request
 from press.workshop.logbook import Hindrance
@@ -22,6 +23,7 @@ class Plan:
     files: int
     size: int
     sources: str
+    known: str
     python: str
     words: tuple[str, ...]
 
@@ -29,7 +31,7 @@ class Plan:
     def lines(self) -> tuple[str, ...]:
         """What is shown before anything is run."""
         return (f"unpacked {self.files} files, {self.size / 2**20:.1f} MiB, to {self.folder}",
-                f"sources  sha256 {self.sources}",
+                f"sources  sha256 {self.sources}: {self.known}",
                 f"to run   {self.python} build.py {' '.join(self.words)}",
                 "         in that folder: a program that the book brings along, with your rights",
                 "         the packages that its lock names are fetched where this environment does not hold them")
@@ -49,11 +51,20 @@ def rebuild(book: Path, request: Request, ask: Callable[[Plan], bool]) -> Outcom
     write(files, folder)
     python = python_for(request.root, folder)
     words = ("make", "--edition", edition, "--out", str(request.out), *options(request))
-    plan = Plan(edition, folder, len(files), sum(map(len, files.values())), digest(files), python, words)
+    plan = Plan(edition, folder, len(files), sum(map(len, files.values())), digest(files),
+                _known(request, edition, digest(files), report), python, words)
     if not ask(plan):
         raise Hindrance(f"nothing was run; the sources stand in {folder}")
     run(python, folder, list(words))
     return _compared(book, request.out / edition, report)
+
+
+def _known(request: Request, edition: str, sources: str, report: Report) -> str:
+    """What this copy of the press can say of the sources."""
+    record = closed(request.content, edition, report)
+    if record is None:
+        return "no edition of that name is recorded here"
+    return f"{'the' if sources == record.sources else 'NOT the'} sources that the edition {edition} was recorded with"
 
 
 def _compared(book: Path, folder: Path, report: Report) -> Outcome:

@@ -48,13 +48,10 @@ def check_signature(folder: Path, public: Path | None, report: Report) -> bool:
     if not told or told[1] != _sha256(folder / NAME):
         report.add("F-08", place, "the signature is of another manifest", "sign again: build.py sign")
         return False
-    if public:
-        done = subprocess.run(("minisign", "-V", "-q", "-p", str(public), "-x", str(signature), "-m",
-                               str(folder / NAME)), stdin=subprocess.DEVNULL, capture_output=True, check=False)
-        if done.returncode:
-            report.add("F-08", place, f"the signature is not one of the key {public.name}",
-                       "take the files from where they were published")
-            return False
+    if public and _ask("-V", "-q", "-p", str(public), "-x", str(signature), "-m", str(folder / NAME)).returncode:
+        report.add("F-08", place, f"the signature is not one of the key {public.name}",
+                   "take the files from where they were published")
+        return False
     return True
 
 
@@ -64,12 +61,16 @@ def _sha256(file: Path) -> str:
 
 def _run(*words: str) -> None:
     """Run minisign; it asks for the password of a key that has one."""
-    asks = sys.stdin is not None and sys.stdin.isatty()
-    try:
-        done = subprocess.run(("minisign", *words), stdin=None if asks else subprocess.DEVNULL,
-                              stdout=subprocess.PIPE, stderr=None if asks else subprocess.PIPE, check=False)
-    except OSError:
-        raise Hindrance("missing: minisign") from None
+    done = _ask(*words)
     if done.returncode:
         said = (done.stderr or b"").decode(errors="replace").strip().splitlines() or ["see above"]
         raise Hindrance(f"minisign did not sign: {said[-1]}")
+
+
+def _ask(*words: str) -> subprocess.CompletedProcess[bytes]:
+    asks = sys.stdin is not None and sys.stdin.isatty()
+    try:
+        return subprocess.run(("minisign", *words), stdin=None if asks else subprocess.DEVNULL,
+                              stdout=subprocess.PIPE, stderr=None if asks else subprocess.PIPE, check=False)
+    except OSError:
+        raise Hindrance("missing: minisign, with which editions are signed and signatures checked") from None

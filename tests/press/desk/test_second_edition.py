@@ -200,13 +200,17 @@ def test_the_first_edition_is_made_again_from_its_pdf_alone(story: Story, tmp_pa
     assert told(outcome) == []
     assert (tmp_path / "empty/1st/1st-screen.pdf").read_bytes() == Path(book).read_bytes()
     assert (plans[0].edition, plans[0].sources) == ("1st", story.record.sources)
+    assert plans[0].known == "no edition of that name is recorded here"
     assert "build.py make --edition 1st" in "\n".join(plans[0].lines)
 
 
 def test_nothing_of_a_book_is_run_unless_somebody_says_so(story: Story, tmp_path: Path) -> None:
     asked = story.project.asks(out=tmp_path / "empty")
+    plans = []
     with pytest.raises(Hindrance, match="nothing was run"):
-        rebuild(story.project.root / "dist/1st/1st-screen.pdf", asked, lambda plan: False)
+        rebuild(story.project.root / "dist/1st/1st-screen.pdf", asked, plans.append)
+
+    assert plans[0].known == "the sources that the edition 1st was recorded with"
 
     assert [path.name for path in (tmp_path / "empty").iterdir()] == ["1st-sources"]
     with pytest.raises(Hindrance, match="is there already"):
