@@ -24,7 +24,7 @@ class Making:
     @property
     def pdf(self) -> Path:
         """The finished PDF."""
-        return self.request.out / "1st" / "1st-screen.pdf"
+        return next(file for file in self.outcome.made if file.name.endswith("-screen.pdf"))
 
 
 def silent(stage: str, done: int, total: int) -> None:
