@@ -11,6 +11,7 @@ from press.findings import Place, Report
 from press.load.editions import closed
 from press.publish.archive import digest
 from press.publish.request import Outcome, Request
+from press.workshop import environment
 from press.workshop.logbook import Hindrance
 
 
@@ -24,7 +25,7 @@ class Plan:
     size: int
     sources: str
     known: str
-    python: str
+    packages: str
     words: tuple[str, ...]
 
     @property
@@ -32,9 +33,9 @@ class Plan:
         """What is shown before anything is run."""
         return (f"unpacked {self.files} files, {self.size / 2**20:.1f} MiB, to {self.folder}",
                 f"sources  sha256 {self.sources}: {self.known}",
-                f"to run   {self.python} build.py {' '.join(self.words)}",
+                f"to run   python3 build.py {' '.join(self.words)}",
                 "         in that folder: a program that the book brings along, with your rights",
-                "         the packages that its lock names are fetched where this environment does not hold them")
+                f"packages {self.packages}")
 
 
 def rebuild(book: Path, request: Request, ask: Callable[[Plan], bool]) -> Outcome:
@@ -49,13 +50,14 @@ def rebuild(book: Path, request: Request, ask: Callable[[Plan], bool]) -> Outcom
         if taken.exists():
             raise Hindrance(f"{taken} is there already: name an empty folder with --out")
     write(files, folder)
-    python = python_for(request.root, folder)
+    packages = ("those of this environment, which has all that its lock names" if environment.holds(folder)
+                else "fetched as its lock names them, with their hashes, into an environment of their own")
     words = ("make", "--edition", edition, "--out", str(request.out), *options(request))
     plan = Plan(edition, folder, len(files), sum(map(len, files.values())), digest(files),
-                _known(request, edition, digest(files), report), python, words)
+                _known(request, edition, digest(files), report), packages, words)
     if not ask(plan):
         raise Hindrance(f"nothing was run; the sources stand in {folder}")
-    run(python, folder, list(words))
+    run(python_for(request.root, folder), folder, list(words))
     return _compared(book, request.out / edition, report)
 
 

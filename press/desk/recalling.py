@@ -18,6 +18,7 @@ from press.prove.manifest import hold
 from press.publish.archive import digest, gather
 from press.publish.request import Outcome, Request
 from press.workshop import environment, repository
+from press.workshop.console import murmur
 from press.workshop.logbook import Hindrance
 
 
@@ -89,14 +90,15 @@ def share_sections(request: Request, folder: Path) -> None:
 def python_for(root: Path, folder: Path) -> str:
     """The Python for another press: this one, where it has all that the other's lock asks for.
 
-    Else it is the system's, which fills an environment that is kept under the lock's name.
+    Else it is that of an environment which is filled for the lock, and kept under its name.
     """
     if environment.holds(folder):
         return sys.executable
-    home = folder / ".venv"
-    if not home.exists():
-        name = hashlib.sha256((folder / environment.LOCK).read_bytes()).hexdigest()[:12]
-        kept = root / ".cache" / "environments" / name
-        kept.mkdir(parents=True, exist_ok=True)
-        home.symlink_to(kept.resolve(), target_is_directory=True)
-    return str(getattr(sys, "_base_executable", sys.executable))
+    lock = (folder / environment.LOCK).read_bytes()
+    kept = root / ".cache" / "environments" / hashlib.sha256(lock).hexdigest()[:12]
+    kept.mkdir(parents=True, exist_ok=True)
+    (kept / environment.LOCK).write_bytes(lock)
+    state = environment.state(kept, for_tests=False)
+    if state is not environment.State.READY:
+        environment.fill(kept, environment.LOCK, murmur, anew=state is environment.State.SPOILT)
+    return str(environment.python_in(kept / ".venv"))

@@ -51,3 +51,16 @@ def test_a_folder_in_use_is_left_alone(asked: Request, tmp_path: Path) -> None:
         rebuild(book(tmp_path / "a.pdf", MAKER), asked, lambda plan: True)
 
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["1st"]
+
+
+def test_the_packages_of_an_unknown_lock_are_fetched_only_when_somebody_says_so(
+        asked: Request, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from press.workshop import environment
+
+    monkeypatch.setattr(environment, "holds", lambda root: False)
+    monkeypatch.setattr(environment, "fill", lambda *_, **__: pytest.fail("fetched"))
+    plans = []
+    with pytest.raises(Hindrance, match="nothing was run"):
+        rebuild(book(tmp_path / "a.pdf", MAKER), asked, plans.append)
+
+    assert "fetched as its lock names them" in "\n".join(plans[0].lines)
