@@ -38,6 +38,8 @@ def record(request: Request, progress: Progress) -> Outcome:
         return outcome
     _same_sources(request, edition, commit, content)
     written = json.loads((request.out / edition / NAME).read_text(encoding="utf-8"))
+    made_now = {file.relative_to(request.out / edition).as_posix() for file in outcome.made}
+    written["files"] = {name: told for name, told in written["files"].items() if name in made_now}
     kept = {"commit": commit, "content": content, "formats": list(formats), **written}
     files = {manifest_file(request.content, edition): (json.dumps(kept, ensure_ascii=False, indent=2) + "\n").encode(),
              record_file(request.content, edition): write_record(record_of(book))}

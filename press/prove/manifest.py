@@ -3,7 +3,8 @@
 One JSON file beside the others: for each its sha256, size in bytes, extent in pages
 and fonts; for the edition its id, date and identifier; and the versions of what made
 it, those of the machine among them.  `sources` is the sha256 of the list of all that
-the edition is made from.  Nothing in it depends on the day, the machine's name or a folder.
+the edition is made from; files of other formats that stand in the folder, made from the
+same by the same, keep their lines.  Nothing in it depends on the day, the machine's name or a folder.
 """
 
 import hashlib
@@ -24,17 +25,34 @@ NAME = "manifest.json"
 MADE_WITH = ("weasyprint", "pydyf", "pikepdf", "uharfbuzz", "fonttools", "jinja2", "markdown", "pydantic", "pyyaml")
 
 
-def manifest(edition: Edition, files: Mapping[str, bytes], sources: str = "") -> bytes:
-    """The manifest of an edition's files, by name."""
-    written = {
+def manifest(edition: Edition, files: Mapping[str, bytes], sources: str = "", folder: Path | None = None) -> bytes:
+    """The manifest of an edition's files, by name; with those of other formats that stand in `folder`."""
+    written: dict[str, Any] = {
         "edition": {"id": edition.id, "statement": edition.statement, "date": edition.date,
                     "identifier": edition.identifier},
-        "files": {name: _described(content) for name, content in sorted(files.items())},
         "sources": sources,
         "made-with": {package: version(package) for package in MADE_WITH},
         "machine": dict(machine()),
     }
+    described = {name: _described(content) for name, content in files.items()}
+    others = _standing(folder, written) if folder else {}
+    written["files"] = dict(sorted((others | described).items()))
     return (json.dumps(written, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _standing(folder: Path, written: Mapping[str, Any]) -> dict[str, Any]:
+    """The lines of a folder's manifest whose files stand as they were made, from the same sources by the same."""
+    try:
+        before = json.loads((folder / NAME).read_text(encoding="utf-8"))
+        if any(before.get(key) != value for key, value in written.items()):
+            return {}
+        return {name: told for name, told in before["files"].items() if _stands(folder / name, told)}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
+
+
+def _stands(file: Path, told: Mapping[str, Any]) -> bool:
+    return file.is_file() and hashlib.sha256(file.read_bytes()).hexdigest() == told["sha256"]
 
 
 def _described(content: bytes) -> dict[str, Any]:

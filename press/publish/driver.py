@@ -76,7 +76,7 @@ def make(request: Request, progress: Progress) -> Outcome:
         return Outcome(report, laid=laid, extents=extents)
     if material.book.before:
         files[CHANGES] = changes_file(material.book)
-    files[NAME] = manifest(edition, files, digest(sources))
+    files[NAME] = manifest(edition, files, digest(sources), request.out / edition.id)
     outcome = Outcome(report, deliver(files, request.out / edition.id, report), laid, extents)
     keep(request, edition.id, sources, outcome)
     return outcome

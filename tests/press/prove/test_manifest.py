@@ -66,3 +66,27 @@ def test_the_manifest_tells_sizes_and_digests_and_no_time_but_the_edition(folder
     assert told["files"]["a.txt"]["size"] == 3
     assert told["edition"]["date"] == "2026-11-22"
     assert manifest(EDITION, FILES) == manifest(EDITION, dict(reversed(FILES.items())))
+
+
+def test_files_of_other_formats_made_from_the_same_keep_their_lines(folder):
+    (folder / NAME).write_bytes(manifest(EDITION, FILES, "one"))
+    (folder / "b.txt").write_bytes(b"changed")
+    again = json.loads(manifest(EDITION, {"c.txt": b"three"}, "one", folder))
+    other = json.loads(manifest(EDITION, {"c.txt": b"three"}, "another", folder))
+
+    assert list(again["files"]) == ["a.txt", "c.txt"]
+    assert list(other["files"]) == ["c.txt"]
+    assert manifest(EDITION, {"c.txt": b"three"}, "one", folder / "nowhere") == manifest(
+        EDITION, {"c.txt": b"three"}, "one")
+
+
+def test_what_the_machine_brought_is_told_where_a_file_differs(folder):
+    written = json.loads((folder / NAME).read_text(encoding="utf-8"))
+    written["machine"]["pango"] = "0.1"
+    (folder / NAME).write_text(json.dumps(written), encoding="utf-8")
+    (folder / "a.txt").write_bytes(b"ona")
+    report = Report()
+    verify(folder, report)
+
+    assert [finding.rule for finding in report.findings] == ["F-04"]
+    assert "pango 0.1 there, " in report.findings[0].hint
