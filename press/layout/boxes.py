@@ -11,6 +11,7 @@ from weasyprint.formatting_structure import boxes as engine
 from press.layout.laid import Heading, LaidNote, LaidPage, Spot
 
 PT = 0.75  # points in a CSS pixel
+OPENING = 100  # letters that tell where a page begins
 
 
 def _spot(page: int, height: float, x: float, y: float) -> Spot:
@@ -85,6 +86,7 @@ def pages(document: Any) -> tuple[LaidPage, ...]:
     for element, parts in fragments.items():
         for number, _ in parts[1:]:
             carried.setdefault(number, []).append(element.get("id", ""))
+    heads: set[Any] = set()
     return tuple(
         LaidPage(
             width=round(page.width * PT, 3),
@@ -94,6 +96,7 @@ def pages(document: Any) -> tuple[LaidPage, ...]:
             text=_text_block(page),
             carried=tuple(carried.get(number, ())),
             notes_top=_notes_top(page),
+            opening=_opening(page, heads),
         )
         for number, page in enumerate(document.pages))
 
@@ -110,6 +113,24 @@ def _notes_top(page: Any) -> float:
     """Where the rule above the notes stands, in pt from the foot; 0 without notes."""
     areas = note_areas(page)
     return round((page.height - areas[0].border_box_y()) * PT, 2) if areas else 0.0
+
+
+def _opening(page: Any, heads: set[Any]) -> str:
+    """The first words of a page's text; `heads` are those of tables already begun, which stand again."""
+    found = ""
+    apart = (engine.FootnoteAreaBox, engine.MarginBox)
+    waiting = [box for box in reversed(page._page_box.children) if not isinstance(box, apart)]
+    while waiting:
+        box = waiting.pop()
+        if isinstance(box, engine.TableRowGroupBox) and box.is_header:
+            if box.element in heads:
+                continue
+            heads.add(box.element)
+        if isinstance(box, engine.TextBox) and len(found) < OPENING:
+            found += _words(box.text)
+        elif isinstance(box, engine.ParentBox):
+            waiting += reversed(box.children)
+    return found[:OPENING]
 
 
 def _text(box: Any) -> str:

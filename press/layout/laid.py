@@ -40,7 +40,9 @@ class LaidPage:
     """A page: its size, the name of its page type, its text block, and the notes carried onto it.
 
     `text` is the left, foot, right and head edge of the text block; `notes_top`
-    is where the rule above the notes stands, 0 without notes.
+    is where the rule above the notes stands, 0 without notes; `opening` are the words
+    with which the page goes on in the text, without what line breaking adds or drops,
+    empty on a page of notes or pictures alone.
     """
 
     width: float
@@ -50,6 +52,7 @@ class LaidPage:
     text: tuple[float, float, float, float]
     carried: tuple[str, ...] = ()
     notes_top: float = 0.0
+    opening: str = ""
 
 
 @dataclass(frozen=True, slots=True)
