@@ -125,6 +125,7 @@ RULES: dict[str, str] = {
     "L-05": "a note begins on the page of its call",
     "P-01": "the printed folios settle",
     "P-02": "every folio printed in the text finds its place",
+    "P-03": "the text that flows has a mark wherever a page begins",
     # Orders: what an edition asks of printers
     "O-01": "a printer that an edition asks for is one of the house",
     "O-02": "a paper that an edition asks for is one of the printer's",

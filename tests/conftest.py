@@ -2,6 +2,7 @@
 
 import os
 import pickle
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,14 @@ def lighthouse(shared: Path) -> Making:
     root = shared / "lighthouse"
     once(root, lambda: workshop(root))
     return finished(request(root))
+
+
+@pytest.fixture(scope="session")
+def reflowable(shared: Path, lighthouse: Making) -> Making:
+    """The tiny book as EPUB and data, finished."""
+    root = shared / "reflowable"
+    once(root, lambda: (workshop(root), (root / ".cache").symlink_to(lighthouse.request.root / ".cache")))
+    return finished(replace(request(root), formats=("epub",)))
 
 
 @pytest.fixture(scope="session")

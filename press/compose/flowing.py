@@ -105,6 +105,10 @@ def flow(section: Section, title: str, matter: str, notes: Iterable[Element]) ->
     made = Flowing(section.id, title, section.number, section.matter, section.template, text, tuple(notes))
     for element in made.elements():
         _finish(element)
+    for figure in text.iter("figure"):
+        _close_with_caption(figure)
+    for head in (cell for heads in text.iter("thead") for cell in heads.iter("th")):
+        head.set("scope", head.get("scope", "col"))
     for element in text.iter("section"):
         if element.get("id") == section.id and section.template in ROLES:
             element.set("role", ROLES[section.template])
@@ -138,6 +142,16 @@ def _finish(element: Element) -> None:
             element.attrib.pop("scope", None)
         case "b", 0, _ if element.get("class") == "pn":
             element.tail = f" {element.tail or ''}"
+
+
+def _close_with_caption(figure: Element) -> None:
+    """What stands below the caption becomes part of it: a caption is the first or the last (HTML, 4.4.12)."""
+    caption = figure.find("figcaption")
+    if caption is not None:
+        below = figure[list(figure).index(caption) + 1:]
+        caption.extend(below)
+        for element in below:
+            figure.remove(element)
 
 
 def _drawing(address: str) -> Element | None:

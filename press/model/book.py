@@ -123,19 +123,23 @@ class Edition(Record):
 
 
 class Kind(StrEnum):
-    """What a format is made as: pages of a PDF, an interior or a cover for a printing machine."""
+    """What a format is made as: pages of a PDF, an interior or a cover for a printing machine, an EPUB, data."""
 
     PAGES = "pages"
     PRINT = "print"
     COVER = "cover"
+    """What a format is made as: pages of a PDF, an EPUB, files of data."""
+    EPUB = "epub"
+    DATA = "data"
 
 
 class Format(Record):
     """A format of the edition, from `styles/formats/`: its kind, its stylesheets in order, whether links live.
 
     `carries_sources` says that its file holds all that the edition is made from; `interior` is
-    the format that a cover is for.  Sizes are in pt: the folio, its distance above and below
-    the text block, and the label of a note that goes on.
+    the format that a cover is for, `folios` the one whose folios one without pages names.
+    Sizes are in pt: the folio, its distance above and below the text block, and the label of
+    a note that goes on.
     """
 
     id: Id
@@ -146,6 +150,7 @@ class Format(Record):
     carries_sources: bool = False
     trim: str = ""
     interior: str = ""
+    folios: str = "screen"
     folio_size: float = 10.0
     folio_above: float = 13.6
     folio_below: float = 31.3

@@ -28,6 +28,7 @@ from press.publish.changes import NAME as CHANGES
 from press.publish.changes import changes_file
 from press.publish.delivery import deliver
 from press.publish.finished import keep
+from press.publish.epub import make_epub
 from press.publish.forme import Progress, Run, Shop
 from press.publish.interior import checked_css, make_interior
 from press.publish.printing import make_print
@@ -38,6 +39,7 @@ Prepared = tuple[Material, tuple[tuple[Format, str], ...]]
 MAKERS: Mapping[Kind, Callable[[Format, str, Run], Mapping[str, bytes]]] = {
     Kind.PAGES: make_interior,
     Kind.PRINT: make_print,
+    Kind.EPUB: make_epub,
 }
 # What cannot be missed in lists of which something could not be read, by the rule that would miss it.
 MISSED_IN = {"R-01": frozenset({"sources"}), "R-06": frozenset({"people", "places", "organizations"}),

@@ -93,6 +93,16 @@ def test_every_second_heading_has_a_name():
     assert text('<h2>One</h2><h2 id="two">Two</h2>') == '<h2 id="s-h1">One</h2><h2 id="two">Two</h2>'
 
 
+def test_what_stands_below_the_caption_of_a_figure_is_part_of_it():
+    assert text("<figure><img/><figcaption>Map</figcaption><p>Key</p></figure>") == (
+        "<figure><img /><figcaption>Map<p>Key</p></figcaption></figure>")
+
+
+def test_the_head_of_a_column_says_that_it_heads_a_column():
+    assert text("<table><thead><tr><th>Year</th></tr></thead></table>") == (
+        '<table><thead><tr><th scope="col">Year</th></tr></thead></table>')
+
+
 def test_links_lead_where_they_are_told_and_others_stay():
     made = flowing('<p><a href="#x">there</a> <a href="https://example.org">out</a><note n="1">n</note></p>')
     lead([made], lambda name: f"other.xhtml#{name}")
