@@ -35,7 +35,7 @@ def reflowable(shared: Path, lighthouse: Making) -> Making:
     """The tiny book as EPUB and data, finished."""
     root = shared / "reflowable"
     once(root, lambda: (workshop(root), (root / ".cache").symlink_to(lighthouse.request.root / ".cache")))
-    return finished(replace(request(root), formats=("epub",)))
+    return finished(replace(request(root), formats=("epub", "data")))
 
 
 @pytest.fixture(scope="session")

@@ -128,7 +128,6 @@ class Kind(StrEnum):
     PAGES = "pages"
     PRINT = "print"
     COVER = "cover"
-    """What a format is made as: pages of a PDF, an EPUB, files of data."""
     EPUB = "epub"
     DATA = "data"
 
@@ -145,7 +144,7 @@ class Format(Record):
     id: Id
     purpose: Text
     kind: Kind = Kind.PAGES
-    stylesheets: tuple[Text, ...] = Field(min_length=1)
+    stylesheets: tuple[Text, ...]
     live: bool = True
     carries_sources: bool = False
     trim: str = ""

@@ -26,6 +26,7 @@ from press.prove.manifest import NAME, manifest
 from press.publish.archive import digest, gather, pack
 from press.publish.changes import NAME as CHANGES
 from press.publish.changes import changes_file
+from press.publish.data import make_data
 from press.publish.delivery import deliver
 from press.publish.finished import keep
 from press.publish.epub import make_epub
@@ -40,6 +41,7 @@ MAKERS: Mapping[Kind, Callable[[Format, str, Run], Mapping[str, bytes]]] = {
     Kind.PAGES: make_interior,
     Kind.PRINT: make_print,
     Kind.EPUB: make_epub,
+    Kind.DATA: make_data,
 }
 # What cannot be missed in lists of which something could not be read, by the rule that would miss it.
 MISSED_IN = {"R-01": frozenset({"sources"}), "R-06": frozenset({"people", "places", "organizations"}),
