@@ -19,7 +19,7 @@ from press.compose.changes import counted, shown_changes
 from press.compose.contents import contents, listed
 from press.compose.corrections import corrections, withdrawals
 from press.compose.flowing import Flowing, FlowingCompositor, flow, flowing_text
-from press.compose.general_index import Entry, general_index
+from press.compose.general_index import Entry, entry_names, general_index
 from press.compose.html import to_html
 from press.compose.hyphenation import divide_tree
 from press.compose.links import loosen
@@ -115,7 +115,7 @@ class Composer:
         book = self.material.book
         return templates.get_template(self.template_of[section.template]).render(
             book=book, section=section, language=book.title.language, heading=set_text(section.title),
-            text=Markup(text), **self._matter(section, found))  # noqa: S704 - escaped by the compositors
+            text=Markup(text), flowing=templates is self.without_pages, **self._matter(section, found))  # noqa: S704 - escaped by the compositors
 
     def index_entries(self, found: PageMap) -> tuple[Entry, ...]:
         """The entries of the general index."""
@@ -133,6 +133,7 @@ class Composer:
                 made["groups"] = source_index(material.cited, material.book.registers.sources, found)
             case "general-index":
                 made["entries"] = self.index_entries(found)
+                made["names"] = entry_names(made["entries"])
             case "bibliography":
                 made["groups"] = bibliography(material.book.registers.sources)
             case "edition-history":

@@ -5,6 +5,8 @@ has, in any script, leads to its heading by *see*.  Folios are folded as
 `press.model.locator` folds them; entries sort letter by letter.
 """
 
+import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -58,6 +60,18 @@ def general_index(marks: Sequence[IndexMark], registers: Registers, found: PageM
     entries += [Entry(variant, initial(variant), see=tuple(headings))
                 for variant, headings in see.items() if variant not in grouped]
     return tuple(sorted(entries, key=lambda entry: sort_key(entry.heading)))
+
+
+def entry_names(entries: Iterable[Entry]) -> dict[str, str]:
+    """The name of every heading that stands in its own right, by its words: `index-fog-bell`."""
+    names: dict[str, str] = {}
+    for entry in entries:
+        if not entry.see:
+            plain = unicodedata.normalize("NFKD", entry.heading).encode("ascii", "ignore").decode().lower()
+            name = "-".join(["index", *re.findall(r"[a-z0-9]+", plain)])
+            again = sum(name == other or other.startswith(f"{name}--") for other in names.values())
+            names[entry.heading] = f"{name}--{again + 1}" if again else name
+    return names
 
 
 def _entry(heading: str, subs: dict[str, list[IndexMark]], also: tuple[str, ...], found: PageMap) -> Entry:

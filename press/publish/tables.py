@@ -85,7 +85,7 @@ class Table:
         return frozenset(key for key, value in _plain(self.model.model_json_schema(mode="serialization"))
                          ["properties"].items() if "additionalProperties" in value)
 
-    def _cells(self, key: str, value: Any, record: Record) -> Iterator[tuple[str, str]]:
+    def _cells(self, key: str, value: Any, record: Record) -> Iterator[tuple[str, Any]]:
         if isinstance(value, Mapping) and all(isinstance(held, int) for held in value.values()):
             yield key, [f"{part}: {number}" for part, number in value.items()]
             return

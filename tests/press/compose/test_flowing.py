@@ -136,3 +136,12 @@ def test_every_call_has_its_note_and_every_note_its_call(tiny: list[Flowing]):
     for section in tiny:
         calls = [element.get("href") for element in section.text.iter("a") if element.get("role") == "doc-noteref"]
         assert calls == [f"xref:{note.get('id')}" for note in section.notes]
+
+
+def test_a_cross_reference_of_the_index_is_a_link_to_its_heading(tiny: list[Flowing]):
+    index = next(section.text for section in tiny if section.template == "general-index")
+    links = {"".join(link.itertext()): link.get("href") for link in index.iter("a")}
+    names = {entry.get("id"): (entry.text or "") for entry in index.iter("p") if entry.get("class") == "e"}
+
+    assert links["Fog bell"] == "xref:index-fog-bell"
+    assert names["index-fog-bell"].startswith("Fog bell")

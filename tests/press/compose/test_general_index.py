@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from press.compose.general_index import Entry, check_cross_references, check_rows, general_index
+from press.compose.general_index import Entry, check_cross_references, check_rows, entry_names, general_index
 from press.compose.mentions import IndexMark
 from press.findings import Place, Report, Severity
 from press.model.folio import Folio
@@ -98,3 +98,9 @@ def test_a_heading_with_more_than_six_folios_wants_sub_entries(folios: int, foun
     check_rows(general_index(marks, REGISTERS, pages(**{f"p{n}": [2 * n + 1] for n in range(folios)})), report)
 
     assert [(finding.rule, finding.severity) for finding in report.findings] == found * [("X-02", Severity.REVIEW)]
+
+
+def test_a_heading_has_a_name_of_its_own_words_and_no_two_have_one() -> None:
+    entries = [Entry("Fog bell", "F"), Entry("Élan", "E"), Entry("Elan", "E"), Entry("Bell", "B", see=("Fog bell",))]
+
+    assert entry_names(entries) == {"Fog bell": "index-fog-bell", "Élan": "index-elan", "Elan": "index-elan--2"}
