@@ -28,8 +28,8 @@ from press.publish.changes import NAME as CHANGES
 from press.publish.changes import changes_file
 from press.publish.data import make_data
 from press.publish.delivery import deliver
-from press.publish.finished import keep
 from press.publish.epub import make_epub
+from press.publish.finished import keep
 from press.publish.forme import Progress, Run, Shop
 from press.publish.interior import checked_css, make_interior
 from press.publish.printing import make_print

@@ -13,9 +13,11 @@ from xml.etree.ElementTree import Element
 from jinja2 import Environment
 from markupsafe import Markup
 
+from press.assemble.fonts import declared_faces
 from press.compose.flowing import Flowing, lead
 from press.compose.templates import environment
 from press.model.book import Format
+from press.publish.cover_image import cover_image
 from press.publish.epub_package import Item, package
 from press.publish.faces import subset
 from press.publish.forme import Run
@@ -64,6 +66,7 @@ def _files(edition: Reflowed, css: str, run: Run, templates: Environment) -> tup
         drawn = any(element.tag == "svg" for element in section.elements())
         add(f"text/{section.id}.xhtml", XHTML, _written(section, run.book.title.language, templates),
             "svg" if drawn else "")
+    add("cover.png", "image/png", cover_image(run.book, declared_faces(run.shop.styles / "fonts.css")), "cover-image")
     add("styles.css", "text/css", css.strip().encode())
     characters = frozenset("".join(text for section in edition.sections for text in _texts(section)))
     for name in dict.fromkeys(FACE.findall(css)):

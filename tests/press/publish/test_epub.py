@@ -175,6 +175,7 @@ def test_the_metadata_are_those_of_the_edition(tiny: Epub) -> None:
     def dublin(name: str) -> list[str | None]:
         return [element.text for element in tiny.package.iter(f"{DC}{name}")]
 
+    assert [item.get("properties") for item in tiny.package.iter(f"{OPF}item")].count("cover-image") == 1
     assert dublin("identifier") == ["urn:uuid:00000000-0000-4000-8000-000000000001"]
     assert dublin("title") == ["Skarholm Light", "An Invented Reference Book"]
     assert dublin("creator") == ["Ada Lind"]
