@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from press.cite.sorting import SortKey, initial, sort_key
-from press.compose.mentions import IndexMark, headword, named_records
+from press.compose.mentions import IndexMark, filed, headword, named_records
 from press.findings import Place, Report, Severity, did_you_mean
 from press.model.locator import Locator, Mention, fold
 from press.model.pages import PageMap
@@ -99,7 +99,7 @@ LEADING = frozenset("a an the of on in at to from by for with and as during".spl
 
 
 def _variants(marks: Iterable[IndexMark], registers: Registers) -> list[tuple[str, str]]:
-    """Every other form of an indexed name, with the heading it leads to."""
+    """Every other form of an indexed name, with the heading it leads to, unless the heading begins with it."""
     used = {mark.record for mark in marks if mark.record}
     found: list[tuple[str, str]] = []
     for key, record in named_records(registers).items():
@@ -109,8 +109,8 @@ def _variants(marks: Iterable[IndexMark], registers: Registers) -> list[tuple[st
         for _, forms in record.name_forms:
             for form in forms:
                 bare = form.split(" (")[0].strip()
-                if sort_key(bare) != sort_key(record.name) and bare not in (heading, record.name):
-                    found.append((bare, heading))
+                if sort_key(bare) != sort_key(record.name) and not heading.startswith(f"{bare} ("):
+                    found.append((filed(bare, record), heading))
     return found
 
 

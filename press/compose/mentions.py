@@ -33,15 +33,23 @@ class IndexMark:
     place: Place
 
 
+PATRONYMICS = frozenset("oğlu qızı ogly kyzy оглы кызы".split())  # they end a father's name and begin no surname
+
+
 def headword(record: Named) -> str:
     """The name that a record is filed under: people by the last part of their name, with its particles."""
+    return filed(record.name, record)
+
+
+def filed(form: str, record: Named) -> str:
+    """A form of the record's name as it is filed; forms of a person's name like the name itself."""
     from press.model.records import Person
 
-    words = record.name.split()
+    words = form.split()
     if not isinstance(record, Person) or len(words) < 2:
-        return record.name
+        return form
     at = len(words) - 1
-    while at > 1 and words[at - 1].islower():
+    while at > 1 and words[at - 1].islower() and words[at - 1] not in PATRONYMICS:
         at -= 1
     return f"{' '.join(words[at:])}, {' '.join(words[:at])}"
 

@@ -60,7 +60,28 @@ def test_every_other_form_of_an_indexed_name_leads_to_its_heading() -> None:
     marks = [mark("Brandt, Ida", "a", record="ida-brandt")]
 
     assert lines(general_index(marks, REGISTERS, pages(a=[1]))) == [
-        "Brandt, Ida 1", "Ida Brand. See Brandt, Ida", "Ида Брандт. See Brandt, Ida"]
+        "Brand, Ida. See Brandt, Ida", "Brandt, Ida 1", "Брандт, Ида. See Brandt, Ida"]
+
+
+@pytest.mark.parametrize(("form", "filed"), [
+    ("Ida Olaf qızı Brandt", "Brandt, Ida Olaf qızı"), ("Ida von Brand", "von Brand, Ida"), ("Brand", "Brand")])
+def test_another_form_of_a_persons_name_is_filed_by_its_last_part(form: str, filed: str) -> None:
+    keeper = {"id": "ida-brandt", "name": "Ida Brandt", "role-in-account": "keeper", "living": "no",
+              "name-forms": {"az": form}, **NAMED}
+    registers = Registers(people={"ida-brandt": Person.model_validate(keeper)})
+    marks = [mark("Brandt, Ida", "a", record="ida-brandt")]
+
+    assert f"{filed}. See Brandt, Ida" in lines(general_index(marks, registers, pages(a=[1])))
+
+
+def test_a_form_that_begins_the_heading_needs_no_line_above_it() -> None:
+    place = {"id": "stokholm", "name": "Stokholm (Fyrholm)", "kind": "rock",
+             "name-forms": {"en": ["Stokholm", "Fyrholm"]}, **NAMED}
+    registers = Registers(gazetteer={"stokholm": GazetteerEntry.model_validate(place)})
+    marks = [mark("Stokholm (Fyrholm)", "a", record="stokholm")]
+
+    assert lines(general_index(marks, registers, pages(a=[1]))) == [
+        "Fyrholm. See Stokholm (Fyrholm)", "Stokholm (Fyrholm) 1"]
 
 
 def test_a_form_that_two_names_share_leads_to_both() -> None:
