@@ -108,8 +108,11 @@ RULES: dict[str, str] = {
     "V-05": "a figure in the text is the figure of its record",
     "V-06": "a numbered paragraph rests on a note",
     "V-07": "a source is cited, or says why it is not",
-    "V-09": "a name that is withheld is not printed",
     "V-08": "a person, place or body that is filed is indexed",
+    "V-09": "a name that is withheld is not printed",
+    "V-10": "a figure in the text that a record has is marked with it",
+    "V-11": "one thing has one record",
+    "V-12": "a span that tells claims cites their sources alone",
     # Glyphs, that is letters and faces
     "G-01": "a character of the text is in a declared font",
     "G-02": "the engine takes no font that is not declared",

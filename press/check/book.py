@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element
 
+from press.check.doubles import check_doubles
 from press.check.maps import check_maps
 from press.check.references import check_references
 from press.findings import Place, Report, did_you_mean
@@ -23,6 +24,7 @@ NUMBER = re.compile(r"(\d+)\.(\d+)([a-z]?)")
 def check_book(book: Book, templates: Sequence[str], report: Report) -> None:
     """Every rule of the book as a whole."""
     check_references(book.registers, report)
+    check_doubles(book.registers, report)
     check_maps(book.registers, report)
     names = _names(book, report)
     for section in book.sections:

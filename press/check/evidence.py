@@ -1,19 +1,19 @@
-"""Evidence: every claim of the ledger is told, from its sources, and every figure is its record's.
+"""Evidence: every claim of the ledger is told, from its sources.
 
-A passage says which claims it tells; it cites at least one source of each, and names
-who holds a claim that is disputed.  A figure that comes from a record is marked with
-it and reads as the record does.  What is filed is used: sources are cited, people,
-places and bodies have their place in the index.
+A passage, a block or a span in it, says which claims it tells; the block cites at
+least one source of each, and names who holds a claim that is disputed.  A span that
+tells claims cites their sources alone.
 """
 
-from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element
 
 from press.check.book import place_of
-from press.findings import Report, Severity, did_you_mean
+from press.check.figures import check_figures
+from press.findings import Report, Severity
 from press.model.book import Book
 from press.model.evidence import Status
-from press.model.records import Claim, Estimate
+from press.model.records import Claim
+from press.model.registers import Registers
 from press.model.section import Matter, Section
 
 
@@ -22,17 +22,23 @@ def check_evidence(book: Book, report: Report) -> None:
     told: set[str] = set()
     for section in book.sections:
         for passage in section.body:
-            claims = [book.registers.claims[key] for key in passage.get("claims", "").split()
-                      if key in book.registers.claims]
+            claims = [claim for element in passage.iter() for claim in _told(element, book.registers)]
             told |= {claim.id for claim in claims}
             _check_sources(passage, claims, section, report)
             _check_holders(passage, claims, section, report)
-        _check_figures(section, book.registers.estimates, report)
+        for span in section.body.iter("span"):
+            _check_span(span, _told(span, book.registers), section, report)
+        check_figures(section, book.registers.estimates, report)
         _check_notes(section, report)
     for claim in book.registers.claims.values():
         if claim.id not in told and book.whole:
             report.add("V-01", claim.place, f"no passage tells the claim {claim.id}",
-                       'tell it, and name it below the paragraph: {: claims="' + claim.id + '"}', Severity.REVIEW)
+                       'tell it, and name it below the paragraph: {: claims="' + claim.id + '"}')
+
+
+def _told(element: Element, registers: Registers) -> list[Claim]:
+    """The claims that an element says it tells."""
+    return [registers.claims[key] for key in element.get("claims", "").split() if key in registers.claims]
 
 
 def cited_in(passage: Element) -> set[str]:
@@ -49,6 +55,15 @@ def _check_sources(passage: Element, claims: list[Claim], section: Section, repo
                        f"cite one of {', '.join(claim.sources)}")
 
 
+def _check_span(span: Element, claims: list[Claim], section: Section, report: Report) -> None:
+    """What a span cites for its claims is filed under one of them."""
+    filed = {key for claim in claims for key in claim.sources}
+    for key in sorted(cited_in(span) - filed) if claims else ():
+        named = " or ".join(claim.id for claim in claims)
+        report.add("V-12", place_of(span, section), f"the source {key} is not filed under {named}, which cites it",
+                   "file the source there, cite another, or let the span end before the citation")
+
+
 def _check_holders(passage: Element, claims: list[Claim], section: Section, report: Report) -> None:
     """A claim in dispute is told with the name of who holds or disputes it."""
     words = "".join(passage.itertext()).casefold()
@@ -60,36 +75,6 @@ def _check_holders(passage: Element, claims: list[Claim], section: Section, repo
             report.add("V-03", place_of(passage, section),
                        f"the passage tells {claim.id}, which is disputed, and names no holder of it",
                        f"name {' or '.join(claim.holders)} in the sentence")
-
-
-def _check_figures(section: Section, estimates: Mapping[str, Estimate], report: Report) -> None:
-    for span in section.body.iter("span"):
-        named = span.get("figure")
-        if not named:
-            continue
-        key, _, part = named.partition(".")
-        if key not in estimates:
-            report.add("V-04", place_of(span, section), f"no figure is filed under “{key}”",
-                       did_you_mean(key, estimates) or "file it in content/estimates.yaml")
-            continue
-        allowed = dict(_values(estimates[key]))
-        if part not in allowed:
-            report.add("V-04", place_of(span, section), f"the figure {key} has no part “{part}”",
-                       did_you_mean(part, allowed) or f"it has: {', '.join(filter(None, allowed))}")
-        elif "".join(span.itertext()).replace(",", "").strip() != str(allowed[part]):
-            report.add("V-05", place_of(span, section),
-                       f"“{''.join(span.itertext())}” is not the figure of {named}, which is {allowed[part]:,}",
-                       "correct the text or the record; one of them is wrong")
-
-
-def _values(estimate: Estimate) -> Iterator[tuple[str, int]]:
-    """The numbers of a record by the name of their part; the nameless one only where there is one figure."""
-    yield "low", estimate.low
-    if estimate.high is not None:
-        yield "high", estimate.high
-    if estimate.high in (None, estimate.low):
-        yield "", estimate.low
-    yield from estimate.breakdown
 
 
 def _check_notes(section: Section, report: Report) -> None:
