@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterable
 from typing import TypeAlias, TypeVar
 
 from press.findings import Report
-from press.model.records import Named, Record
+from press.model.records import Named
 from press.model.registers import Registers
-from press.model.source import Source
+from press.model.source import Record, Source
 
 BRACKET = re.compile(r" \([^()]*\)$")
 R = TypeVar("R", bound=Record)
