@@ -38,7 +38,7 @@ def assembled(chosen: Format, forme: Forme, run: Run) -> bytes:
     pdf = assemble(list(zip(forme.sections, bodies, strict=True)), forme.found,
                    _interior(run, chosen), run.report)
     run.progress(f"assemble {chosen.id}", 1, 1)
-    if chosen.live:
+    if chosen.live and not run.report.errors:  # a font that is not declared could not be read again
         run.progress(f"prove {chosen.id}", 0, 1)
         documents = [(source, forme.composer.compose(source, forme.found).html)
                      for source in run.material.sections]
