@@ -7,7 +7,9 @@
 A title is printed in the spelling of the source.  In another script it stands upright,
 its romanization in parentheses after it (italic where such a title is italic), a
 translation roman in brackets (Chicago 11.9).  The short form is always in Latin
-letters, so that a reader finds it in the source index.
+letters, so that a reader finds it in the source index.  A description that the editors
+put in the place of a title which they did not see stands upright and without quotation
+marks.
 """
 
 import re
@@ -29,12 +31,14 @@ class Face(StrEnum):
 
 def full_title(source: Source, face: Face) -> Line:
     """The title with its romanization and translation."""
+    face = _own(source, face)
     return _title(source.title, source, face) + _romanized(source.title_romanization, source, face) + (
         (Inline(f" [{source.title_translation}]"),) if source.title_translation else ())
 
 
 def short_title(source: Source, face: Face) -> Line:
     """The title of a short note: the editors' own, else the main title."""
+    face = _own(source, face)
     words = source.title_short or (script_of(source.title) and source.title_romanization) or source.title
     if not source.title_short and face is Face.ITALIC:
         words = words.split(":")[0]  # Chicago 14.33: the main title
@@ -42,6 +46,11 @@ def short_title(source: Source, face: Face) -> Line:
         return _faced((Inline(words, italic=face is Face.ITALIC, lang=_latin(source)),), face)
     translated = words.casefold() not in source.title.casefold()
     return _faced(said(words, "" if translated else source.language, italic=face is Face.ITALIC), face)
+
+
+def _own(source: Source, face: Face) -> Face:
+    """The face of a title, if it is the work's own."""
+    return Face.ROMAN if source.title_supplied else face
 
 
 def container(source: Source, lang: str) -> Line:

@@ -55,7 +55,10 @@ class Support(Record):
 
 
 class Source(Record):
-    """A work that the book cites; `unused` says why one that was consulted is not."""
+    """A work that the book cites; `unused` says why one that was consulted is not.
+
+    `title_supplied` says that the title is the editors' description of a work whose own title was not seen.
+    """
 
     id: str
     type: str
@@ -63,6 +66,7 @@ class Source(Record):
     title_short: str = ""
     title_romanization: str = ""
     title_translation: str = ""
+    title_supplied: bool = False
     author: tuple[Name, ...] = ()
     editor: tuple[Name, ...] = ()
     translator: tuple[Name, ...] = ()
