@@ -46,18 +46,23 @@ KINDS: Mapping[str, Callable[[Source], Form]] = MappingProxyType({
 
 
 def full(source: Source, locator: str = "") -> Line:
-    """The source as a note gives it at its first mention."""
-    return note(form(source).parts, _locator(source, locator))
+    """The source as a note gives it at its first mention; the base text always by that name."""
+    return _base_text(locator) if source.id == BASE_TEXT else note(form(source).parts, _locator(source, locator))
 
 
 def short(source: Source, locator: str = "") -> Line:
     """The source as a note gives it after the first mention."""
-    return short_note(form(source), said(numbers.locator(locator)))
+    return _base_text(locator) if source.id == BASE_TEXT else short_note(form(source), said(numbers.locator(locator)))
 
 
 def named(source: Source) -> Line:
     """The source as a register names it: in its short form, the base text by that name."""
     return said("base text") if source.id == BASE_TEXT else short(source)
+
+
+def _base_text(locator: str) -> Line:
+    """The name under which a reader knows the text that the work set out from."""
+    return said(", ".join(filter(None, ("the base text", locator))))
 
 
 def bibliography_form(source: Source) -> Line:

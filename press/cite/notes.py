@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from press.cite.forms import full, named, short
+from press.cite.forms import BASE_TEXT, full, named, short
 from press.cite.lines import capital, closed, merged
 from press.cite.names import begins_with_particle
 from press.cite.scripts import Line, said
@@ -55,7 +55,7 @@ def word_note(citations: Sequence[Citation], sources: Mapping[str, Source], seen
         return worded
     prefixed, first = not worded.line[0].source, worded.mentions[0]
     heads = sources[first.key].author or sources[first.key].editor
-    if prefixed or (heads and begins_with_particle(heads[0]) and not first.full):
+    if prefixed or first.key == BASE_TEXT or (heads and begins_with_particle(heads[0]) and not first.full):
         return replace(worded, line=capital(worded.line))
     return worded
 
@@ -118,7 +118,7 @@ def _host(source: Source, sources: Mapping[str, Source]) -> Source | None:
 
 def _worded(source: Source, locator: str, seen: set[str]) -> tuple[Line, bool]:
     """The form that is due, marked with the source's key, and whether it is the full one."""
-    whole = source.id not in seen
+    whole = source.id not in seen and source.id != BASE_TEXT
     seen.add(source.id)
     return _keyed(full(source, locator) if whole else short(source, locator), source.id), whole
 

@@ -62,3 +62,12 @@ def test_a_source_that_is_not_filed_is_a_finding():
     numbered(named("gone"), report)
 
     assert [finding.rule for finding in report.findings] == ["R-01"]
+
+
+def test_notes_call_the_base_text_by_that_name_from_the_first_on_and_begin_with_a_capital():
+    note = "<p>x<note><cites>{}</cites></note></p>".format
+    base = f'<cite-one key="{BASE_TEXT}"/>'
+
+    assert text(numbered(note(base))) == "xThe base text."
+    assert text(numbered(note('<cite-one key="rivers"/>' + base))) == "xLee Orr, Rivers (1999); the base text."
+    assert text(numbered(note(f'<cite-one key="{BASE_TEXT}" locator="§ 3"/>'))) == "xThe base text, § 3."
