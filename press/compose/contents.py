@@ -1,6 +1,7 @@
 """Contents: what follows it in the book, with the folios on which it stands.
 
-Titles are those of the sections themselves; lists of tables and figures follow.
+Titles are those of the sections themselves; a heading within a section is listed below it when the
+editor gave it a name, `## How many died? {#how-many}`.  Lists of tables and figures follow.
 """
 
 from collections.abc import Sequence
@@ -16,12 +17,13 @@ UNLISTED = frozenset({"preliminaries", "contents"})
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of the contents; `name` is what it leads to."""
+    """A line of the contents; `name` is what it leads to, `under` has the named headings of a section."""
 
     number: str
     title: str
     name: str
     folio: str
+    under: tuple["Line", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,9 @@ def listed(sections: Sequence[Section], found: PageMap) -> tuple[Listing, ...]:
 
 
 def _line(section: Section, found: PageMap) -> Line:
-    return Line(section.number, set_text(section.title), section.id, _folio(section.id, found))
+    under = tuple(Line("", set_text("".join(heading.itertext())), name, _folio(name, found))
+                  for heading in section.body.iter("h2") if (name := heading.get("id", "")))
+    return Line(section.number, set_text(section.title), section.id, _folio(section.id, found), under)
 
 
 def _folio(name: str, found: PageMap) -> str:
