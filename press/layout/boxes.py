@@ -4,7 +4,9 @@ The engine measures in CSS px from the top; a `LaidSection` in pt from the foot.
 """
 
 import re
+from collections.abc import Iterator
 from typing import Any
+from xml.etree.ElementTree import Element
 
 from weasyprint.formatting_structure import boxes as engine
 
@@ -22,9 +24,24 @@ def names(document: Any) -> dict[str, tuple[Spot, ...]]:
     """Every name and the pages it stands on; a passage stands on each page that it spans."""
     found: dict[str, list[Spot]] = {}
     for number, page in enumerate(document.pages):
-        for name, (x, y, *_) in sorted(page.anchors.items()):
-            found.setdefault(name, []).append(_spot(number, page.height, x, y))
+        here: dict[str, Spot] = {}
+        for name, box in _named(page._page_box):
+            if name not in here:
+                x, y, *_ = box.hit_area()
+                here[name] = _spot(number, page.height, x, y)
+        for name, spot in here.items():
+            found.setdefault(name, []).append(spot)
     return {name: tuple(spots) for name, spots in sorted(found.items())}
+
+
+def _named(page: Any) -> Iterator[tuple[str, Any]]:
+    """The boxes of elements with ids, outer before inner; pseudo-elements are no elements."""
+    waiting = [page]
+    while waiting:
+        box = waiting.pop()
+        if isinstance(box.element, Element) and "::" not in box.element_tag and (name := box.element.get("id")):
+            yield name, box
+        waiting.extend(reversed(list(box.all_children())))
 
 
 def outline(document: Any) -> tuple[Heading, ...]:

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
-from press.layout import boxes, galley, hanging_space, split_notes, struts
+from press.layout import boxes, engine, galley
 from press.layout.laid import Job, LaidSection
 
 ROUNDS = 40  # at most one a page is ever needed; a long appendix has fewer than this many late rows
@@ -47,9 +47,7 @@ def lay_out(job: Job) -> LaidSection:
     """Lay out one section; engine warnings come back with it."""
     import weasyprint  # half a second: paid only where a section is laid out
 
-    split_notes.install()
-    hanging_space.install()
-    struts.install()
+    engine.install()
     styles, fonts, style_warnings = _styles(job.css, job.base)
     with _listening() as said:
         html = weasyprint.HTML(string=_document(job), base_url=job.base, url_fetcher=_fetcher())

@@ -1,0 +1,12 @@
+"""Engine: WeasyPrint with the press's wrappers, each put in place under its own version only."""
+
+from press.layout import hanging_space, patterns, repeats, shared_styles, split_notes, struts
+
+# Notes that split and lines that are filled; then what makes the engine quick and changes no line.
+WRAPPERS = (split_notes, hanging_space, struts, patterns, repeats, shared_styles)
+
+
+def install() -> bool:
+    """Put all wrappers in place; False when the engine is of another version."""
+    done = [wrapper.install() for wrapper in WRAPPERS]
+    return all(done)

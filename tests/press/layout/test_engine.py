@@ -1,0 +1,150 @@
+"""The engine made quick: the same pages as without what makes it quick, and its own ways under another version."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+import weasyprint
+from weasyprint import css
+from weasyprint.formatting_structure import boxes
+from weasyprint.layout import block, inline
+from weasyprint.text import line_break
+
+from press.compose.composer import Composer
+from press.compose.templates import environment, template_names
+from press.findings import Report
+from press.layout import engine, hanging_space, lines, patterns, repeats, shared_styles
+from press.layout.laid import Job
+from press.model.pages import PageMap
+from press.publish import driver, forme
+from tests.books.making import ROOT, silent
+from tests.press.layout.paper import SMALL, job, note, pressed, words
+
+TEXT = ("Every harbour master of the northern coasts, whether appointed or self-appointed, understood perfectly well "
+        "that lighthouses, unlike promises, are maintained; nevertheless the correspondence of the commissioners "
+        "contains 1,204 letters (some of them unanswered) about oil-cans — and exactly one about gratitude. "
+        "Extraordinarily incomprehensible inconsistencies characterised administrative communications thereafter.")
+HYPHENATED = SMALL + "html { hyphens: auto; hyphenate-limit-chars: 6 3 3 } p { text-align: justify }"
+
+BOTH_WAYS = """
+import io, json, sys
+import pikepdf
+from weasyprint.text import line_break
+from press.layout import engine, hanging_space, section, split_notes, struts
+from press.layout.laid import Job
+if sys.argv[1] == "slow":
+    engine.WRAPPERS = (split_notes, hanging_space, struts)
+    hanging_space._split_first_line = line_break.split_first_line
+for fields in json.load(sys.stdin):
+    laid = section.lay_out(Job(**fields))
+    with pikepdf.open(io.BytesIO(laid.pdf)) as pdf:
+        print(json.dumps([laid.described(), [page.Contents.read_bytes().decode("latin-1") for page in pdf.pages]]))
+"""
+
+
+def in_its_way(way: str, jobs: list[dict[str, str]]) -> list[object]:
+    """What a process of its own makes of some sections, quick or slow."""
+    done = subprocess.run([sys.executable, "-c", BOTH_WAYS, way], input=json.dumps(jobs), text=True,
+                          capture_output=True, cwd=ROOT, check=True)
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def fields(one: Job) -> dict[str, str]:
+    return {"id": one.id, "html": one.html, "css": one.css, "base": one.base, "heads": one.heads}
+
+
+def tiny_book() -> list[dict[str, str]]:
+    """The sections of the tiny book, as they are first composed."""
+    report = Report()
+    content = ROOT / "tests" / "books" / "lighthouse"
+    prepared = driver.prepare(driver.Request(ROOT, content, ROOT / "dist"), report, silent)
+    assert prepared is not None
+    material, ((_, styles), *_) = prepared
+    composer = Composer(material, environment(ROOT / "templates"), template_names(ROOT / "templates"))
+    base = (ROOT / "styles").as_uri() + "/"
+    return [fields(forme.plan(section, composer, styles, base).compose(PageMap())) for section in material.sections]
+
+
+def test_the_tiny_book_has_the_same_pages_from_the_quick_engine_and_the_slow():
+    book = tiny_book()
+    measures = "".join(f'<p style="width: {width}pt; margin-left: {at % 7}pt">{TEXT}{note(at, TEXT)}</p>'
+                       for at, width in enumerate(range(60, 131, 3)))
+    book.append(fields(job(measures, HYPHENATED)))
+
+    quick, slow = in_its_way("quick", book), in_its_way("slow", book)
+
+    assert len(quick) == len(book)
+    assert quick == slow
+
+
+def test_most_lines_of_running_text_are_settled_by_their_draft(monkeypatch):
+    stock, asked = line_break.split_first_line, []
+    monkeypatch.setattr(line_break, "split_first_line",
+                        lambda *args, **rest: asked.append(args) or stock(*args, **rest))
+    page, *_ = pressed("".join(f'<p style="width: {width}pt">{TEXT}</p>' for width in range(100, 130, 3)),
+                       HYPHENATED.replace("120pt", "1200pt")).pages
+    set_lines = [box for box in page._page_box.descendants() if isinstance(box, boxes.LineBox)]
+
+    assert len(set_lines) > 100
+    assert len(asked) < len(set_lines) / 5
+
+
+def test_names_do_not_part_what_is_of_one_kind():
+    assert engine.install()
+    page, = pressed(f'<p id="a"><i>{words(3)}</i></p><p id="b"><i>{words(3)}</i></p><p lang="hy">x</p>').pages
+    styles = {box.element.get("id") or box.element.get("lang"): box.style for box in page._page_box.descendants()
+              if box.element_tag == "p" and isinstance(box, boxes.BlockBox)}
+    italics = [box.style for box in page._page_box.descendants()
+               if box.element_tag == "i" and isinstance(box, boxes.InlineBox)]
+
+    assert styles["a"] is styles["b"]
+    assert italics[0] is italics[1]
+    assert styles["hy"] is not styles["a"]
+    assert styles["hy"]["lang"] == "hy"
+
+
+def test_an_element_with_a_language_keeps_its_own_style():
+    assert engine.install()
+    page, = pressed('<p lang="hy" style="color: red">x</p><p lang="hy" style="color: blue">y</p>'
+                    '<p style="color: red">z</p>').pages
+    colours = [box.style["color"].coordinates for box in page._page_box.descendants()
+               if box.element_tag == "p" and isinstance(box, boxes.BlockBox)]
+
+    assert colours[0] == colours[2] != colours[1]
+
+
+WRAPPED = [
+    (patterns, line_break.Layout, "setup"),
+    (repeats, inline, "split_first_line"),
+    (repeats, block, "resolve_percentages"),
+    (shared_styles, css, "find_style_attributes"),
+    (shared_styles, css.StyleFor, "set_computed_styles"),
+    (shared_styles, weasyprint.HTML, "_ua_stylesheets"),
+]
+
+
+@pytest.mark.parametrize(("wrapper", "owner", "name"), WRAPPED)
+def test_a_wrapper_is_put_in_place_under_its_own_version_only(monkeypatch, wrapper, owner, name):
+    stock = repeats._resolve_percentages if name == "resolve_percentages" else object()
+    for other, attribute in [(one, attribute) for _, one, attribute in WRAPPED]:
+        monkeypatch.setattr(other, attribute, getattr(other, attribute))
+    monkeypatch.setattr(owner, name, stock)
+
+    monkeypatch.setattr(weasyprint, "__version__", "70.1")
+    assert wrapper.install() is False
+    assert engine.install() is False
+    assert getattr(owner, name) is stock
+
+    monkeypatch.setattr(weasyprint, "__version__", wrapper.ENGINE)
+    assert wrapper.install() is True
+    assert getattr(owner, name) is not stock
+
+
+def test_the_lines_are_the_engine_s_own_where_the_press_does_not_settle_them():
+    assert hanging_space._split_first_line is lines.split
+    page, = pressed('<p style="width: 12pt">extraordinary words</p><p style="word-spacing: 2pt">wide words</p>'
+                    '<p style="white-space: nowrap">no break here</p>', HYPHENATED.replace("120pt", "900pt")).pages
+    texts = [box.text for box in page._page_box.descendants() if isinstance(box, boxes.TextBox)]
+
+    assert "".join(texts).replace("\u2010", "").replace(" ", "") == "extraordinarywordswidewordsnobreakhere"
