@@ -98,6 +98,11 @@ RULES: dict[str, str] = {
     "Q-04": "no line is wider than its measure",
     "Q-05": "no heading stands at the foot of its page",
     "Q-06": "a page has five lines",
+    "Q-07": "no last line of a paragraph stands alone at the head of a page",
+    "Q-08": "no first line of a paragraph stands alone at the foot of a page",
+    "Q-09": "facing pages are of one depth, within a line",
+    "Q-10": "no page breaks off while four lines would fit",
+    "Q-11": "what is excused needs its excuse",
     "W-01": "every word composed stands in the file, once and in order",
     "W-02": "no text stands outside its page",
     # Evidence: what the text says and the records hold

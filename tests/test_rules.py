@@ -35,7 +35,7 @@ from tests.books.making import LIGHTHOUSE, ROOT, Making, silent
 PRESS = ROOT / "press"
 FOLDERS = ROOT / "tests" / "rules"
 CODE = re.compile("[A-Z]-[0-9]{2}")
-OF_LINES = {rule for rule in RULES if rule.startswith("Q-")}  # a word more anywhere makes or mends one
+OF_LINES = {rule for rule in RULES if rule.startswith("Q-")} - {"Q-11"}  # a word more anywhere makes or mends one
 BOOKS = sorted(path.parent.name for path in FOLDERS.glob("*/bad.yaml"))
 
 

@@ -1,7 +1,7 @@
 """Chronology: the dated lines of the book, a table a year, and the drawn timeline.
 
 Each line has its date as printed, its event with a call to its sources, its place,
-and the folios on which the text tells it.  Two claims about one date are two lines.
+and below it the folios on which the text tells it.  Two claims about one date are two lines.
 """
 
 from itertools import groupby
@@ -35,10 +35,10 @@ def chronology(registers: Registers, _: Element) -> Element:
 def _year(year: str, events: list[Event], registers: Registers) -> Element:
     table = Element("table", {"class": "chron"})
     columns = SubElement(table, "colgroup")
-    for name in ("d", "e", "pl", "s"):
+    for name in ("d", "e", "pl"):
         SubElement(columns, "col", {"class": name})
     head = SubElement(SubElement(table, "thead"), "tr")
-    SubElement(head, "th", {"colspan": "4", "scope": "colgroup"}).text = year
+    SubElement(head, "th", {"colspan": "3", "scope": "colgroup"}).text = year
     body = SubElement(table, "tbody")
     for at, event in enumerate(events):
         row = _row(event, registers)
@@ -62,8 +62,10 @@ def _row(event: Event, registers: Registers) -> Element:
         label = SubElement(cell, "span", {"class": "kind"})
         label.text = LABELS.get(event.confidence, event.confidence.value)
     place = registers.gazetteer.get(event.where)
-    SubElement(row, "td", {"class": "pl"}).text = place.name if place else ""
-    row.append(room("td", f"event-{event.id}", "s"))
+    where = SubElement(row, "td", {"class": "pl"})
+    if place:
+        SubElement(where, "p", {"class": "place"}).text = place.name
+    where.append(room("p", f"event-{event.id}", "folios"))
     return row
 
 

@@ -25,6 +25,7 @@ from press.compose.hyphenation import divide_tree
 from press.compose.links import loosen
 from press.compose.mentions import IndexMark
 from press.compose.source_index import source_index
+from press.compose.spaces import NO_BREAK_SPACE
 from press.compose.templates import matter_alone
 from press.compose.told import asks_folios, tellings, with_folios
 from press.compose.typeset import set_text, set_tree
@@ -165,8 +166,12 @@ class Composer:
 
 
 def _dates(edition: Edition) -> dict[str, str]:
-    return {"edition_date": set_text(printed(UncertainDate.parse(edition.date))),
-            "knowledge_date": set_text(printed(UncertainDate.parse(edition.state_of_knowledge)))}
+    return {"edition_date": _day(edition.date), "knowledge_date": _day(edition.state_of_knowledge)}
+
+
+def _day(date: str) -> str:
+    """A day as it is printed, on one line."""
+    return set_text(printed(UncertainDate.parse(date))).replace(" ", NO_BREAK_SPACE)
 
 
 def _fit(trees: Iterable[Element], fits: Mapping[str, str]) -> None:

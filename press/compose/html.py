@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
+from press.compose.addresses import divisible
 from press.model.pages import PageMap
 
 WORD_JOINER = "\u2060"
@@ -127,8 +128,10 @@ def _stretch(stretch: Element, parent: Element) -> None:
     attributes = {"lang": stretch.get("lang", "")} if stretch.get("lang") else {}
     tag = "i" if stretch.get("i") else "span"
     if stretch.get("url"):
-        parent = SubElement(parent, "a", {"href": stretch.get("url", ""), "class": "url"})
-    elif tag == "i" or attributes:
+        link = SubElement(parent, "a", {"href": stretch.get("url", ""), "class": "url"})
+        link.text = divisible("".join(stretch.itertext()))
+        return
+    if tag == "i" or attributes:
         parent = SubElement(parent, tag, attributes)
     add_text(parent, stretch.text or "")
     for run in stretch:  # cut by script when the text was set

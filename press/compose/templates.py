@@ -5,6 +5,7 @@ from pathlib import Path
 from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from press.compose.addresses import divisible
 from press.compose.scripts import runs
 from press.compose.typeset import set_text
 
@@ -17,6 +18,7 @@ def environment(folder: Path) -> Environment:
         loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined,
         trim_blocks=False, lstrip_blocks=False, keep_trailing_newline=False)
     made.filters["tagged"] = tagged
+    made.filters["divisible"] = divisible
     return made
 
 

@@ -1,8 +1,9 @@
 """Galley: what a proof-reader sees on the lines of a section, measured from its boxes.
 
 Ladders of hyphens, stubs of last lines, holes between words, lines wider than the
-measure, headings at the foot, pages of few lines.  Measured, not judged: which of
-them is a fault is the house's to say.
+measure; a line of a paragraph alone at the foot or the head of a page or column; and
+what `depth` sees of whole pages.  Measured, not judged: which of them is a fault is
+the house's to say.
 """
 
 from collections.abc import Iterator
@@ -10,6 +11,8 @@ from typing import Any
 
 from weasyprint.formatting_structure import boxes as engine
 
+from press.layout import depth
+from press.layout.blocks import Block, page_blocks, words
 from press.layout.laid import Fault, Observation
 
 HYPHENS = ("-", "\u2010", "\u058a")
@@ -17,57 +20,45 @@ LADDER = 3        # lines in a row that end in a hyphen (Chicago 2.112 allows tw
 STUB = 5          # letters that a last line has at least
 HOLE = 1.0        # em between two words of a justified line
 OVERFULL = 1.0    # pt beyond the measure
+SPLITTABLE = ("p", "li", "blockquote", "dd")
 WORD_JOINER = "\u2060"
-FEWEST = 5        # lines on a page
 
 
 def observe(document: Any) -> tuple[Observation, ...]:
-    """Everything seen on the pages of a section, in order."""
-    found: list[Observation] = []
-    for number, page in enumerate(document.pages):
-        box = page._page_box
-        if box.page_type.blank:
-            continue
-        for block in _blocks(box):
-            found += _in_block(block, number)
-        found += _on_page(box, number, last=number == len(document.pages) - 1)
-    return tuple(found)
+    """Everything seen on the pages of a section, page by page."""
+    pages = [page_blocks(page, number) for number, page in enumerate(document.pages)]
+    found = [seen for blocks in pages for block in blocks for seen in _in_block(block)]
+    found += _alone([block for blocks in pages for block in blocks if not block.in_note])
+    found += depth.observe(document.pages, pages)
+    return tuple(sorted(found, key=lambda seen: seen.page))
 
 
-def _blocks(box: Any) -> Iterator[Any]:
-    """The blocks that hold lines, outside margins."""
-    for child in box.children if isinstance(box, engine.ParentBox) else ():
-        if isinstance(child, engine.MarginBox):
-            continue
-        if isinstance(child, engine.BlockContainerBox) and any(isinstance(c, engine.LineBox) for c in child.children):
-            yield child
-        if isinstance(child, engine.ParentBox):
-            yield from _blocks(child)
-
-
-def _in_block(block: Any, page: int) -> Iterator[Observation]:
-    lines = [child for child in block.children if isinstance(child, engine.LineBox)]
-    name = block.element.get("id", "") if block.element is not None else ""
-    texts = [_text(line) for line in lines]
-    hyphens = 0
-    for line, text in zip(lines, texts, strict=True):
+def _in_block(block: Block) -> Iterator[Observation]:
+    page, name, hyphens = block.frame[0], block.name, 0
+    for line, text in zip(block.lines, block.texts, strict=True):
         hyphens = hyphens + 1 if text.endswith(HYPHENS) else 0
         if hyphens == LADDER:
             yield Observation(Fault.LADDER, page, text, name)
-        if line.position_x + line.width > block.content_box_x() + block.width + OVERFULL / 0.75 and text.strip():
+        if line.position_x + line.width > block.box.content_box_x() + block.box.width + OVERFULL / 0.75:
             yield Observation(Fault.OVERFULL, page, text, name)
         if _hole(line) > HOLE:
             yield Observation(Fault.HOLE, page, text, name)
-    letters = sum(c.isalnum() for c in _text(lines[-1], calls=False))
-    justified = block.style["text_align_all"] == "justify"
-    if len(lines) > 1 and block.element_tag == "p" and justified and letters < STUB and not _goes_on(block):
-        yield Observation(Fault.STUB, page, f"{texts[-2][-30:]} | {texts[-1]}".replace(WORD_JOINER, ""), name)
+    if _ends_in_stub(block):
+        yield Observation(Fault.STUB, page, f"{block.texts[-2][-30:]} | {block.texts[-1]}".replace(WORD_JOINER, ""),
+                          name)
 
 
-def _goes_on(block: Any) -> bool:
+def _ends_in_stub(block: Block) -> bool:
+    """Whether the last line of a justified paragraph has fewer letters than it should."""
+    if len(block.lines) < 2 or block.box.element_tag != "p" or block.box.style["text_align_all"] != "justify":
+        return False
+    letters = sum(c.isalnum() for c in words(block.lines[-1], calls=False))
+    return letters < STUB and not _goes_on(block)
+
+
+def _goes_on(block: Block) -> bool:
     """Whether the block goes on over the page turn: then its last line here is not its last."""
-    last = [box for box in block.children if isinstance(box, engine.LineBox)][-1]
-    return any(box.justification_spacing for box in last.descendants() if isinstance(box, engine.TextBox))
+    return any(box.justification_spacing for box in block.lines[-1].descendants() if isinstance(box, engine.TextBox))
 
 
 def _hole(line: Any) -> float:
@@ -79,31 +70,17 @@ def _hole(line: Any) -> float:
     return widest
 
 
-def _on_page(box: Any, page: int, *, last: bool) -> Iterator[Observation]:
-    """A page of few lines, and a heading that has fewer than two lines below it."""
-    body = [child for child in box.children if not isinstance(child, (engine.MarginBox, engine.FootnoteAreaBox))]
-    lines = [(block, line) for child in body for block in _blocks_with(child)
-             for line in block.children if isinstance(line, engine.LineBox) and _text(line).strip()]
-    heights = {round(line.position_y) for _, line in lines}
-    pictures = any(isinstance(b, engine.ReplacedBox) for child in body for b in child.descendants())
-    if 0 < len(heights) < FEWEST and page and not pictures:
-        yield Observation(Fault.SHORT_PAGE, page, _text(lines[0][1]))
-    if lines and not last:
-        tail = [block.element_tag for block, _ in lines[-2:]]
-        for tag, (_, line) in zip(tail, lines[-2:], strict=False):
-            if tag in ("h2", "h3", "h4"):
-                yield Observation(Fault.HEADING, page, _text(line))
-
-
-def _blocks_with(box: Any) -> Iterator[Any]:
-    if isinstance(box, engine.BlockContainerBox) and any(isinstance(c, engine.LineBox) for c in box.children):
-        yield box
-    yield from _blocks(box)
-
-
-def _text(line: Any, *, calls: bool = True) -> str:
-    """The words of a line; without its note calls when asked."""
-    return "".join(
-        box.text for box in line.descendants()
-        if isinstance(box, engine.TextBox)
-        and (calls or box.element is None or "call" not in box.element.get("class", "")))
+def _alone(blocks: list[Block]) -> Iterator[Observation]:
+    """Lines that stand by themselves: the first of a paragraph at a foot, the last of one at a head."""
+    parts: dict[Any, dict[tuple[int, int], list[Block]]] = {}
+    for block in blocks:
+        if block.box.element_tag in SPLITTABLE:
+            parts.setdefault(block.box.element, {}).setdefault(block.frame, []).append(block)
+    for frames in parts.values():
+        pieces = list(frames.values())
+        if len(pieces) > 1:
+            first, last = pieces[0], pieces[-1]
+            if sum(len(block.lines) for block in first) == 1:
+                yield Observation(Fault.ORPHAN, first[0].frame[0], first[0].texts[0], first[0].name)
+            if sum(len(block.lines) for block in last) == 1:
+                yield Observation(Fault.WIDOW, last[0].frame[0], last[0].texts[0], last[0].name)

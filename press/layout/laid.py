@@ -83,6 +83,10 @@ class Fault(StrEnum):
     OVERFULL = "overfull"
     HEADING = "heading"
     SHORT_PAGE = "short page"
+    WIDOW = "widow"
+    ORPHAN = "orphan"
+    FACING = "facing pages"
+    WHITE = "white"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from press.model.records import (
     Estimate,
     Event,
     EventName,
+    Excuse,
     Film,
     GazetteerEntry,
     Memorial,
@@ -31,6 +32,7 @@ R = TypeVar("R", bound=Record)
 
 SOURCES = "sources"
 COPYFITTING = "copyfitting.yaml"  # may be absent: written by build.py galley --mend
+EXCEPTIONS = "exceptions.yaml"  # may be absent: nothing is excused
 LISTS = {
     "claims.yaml": ("claims",),
     "chronology.yaml": ("events",),
@@ -45,6 +47,7 @@ LISTS = {
     "glossary.yaml": ("terms", "names-of-the-event"),
     "index.yaml": ("cross-references",),
     COPYFITTING: ("paragraphs",),
+    EXCEPTIONS: ("exceptions",),
 }
 
 
@@ -73,6 +76,7 @@ def load_registers(content: Path, report: Report) -> Registers:
         geodata=geodata,
         copyfitting=(shelf.register(COPYFITTING, "paragraphs", Copyfit, "passage")
                      if (content / COPYFITTING).exists() else {}),
+        excuses=shelf.records(EXCEPTIONS, "exceptions", Excuse) if (content / EXCEPTIONS).exists() else (),
         incomplete=frozenset(shelf.incomplete),
     )
 
@@ -104,6 +108,11 @@ class _Shelf:
         found = _Register[R](key, self.report)
         self._fill(found, self.content / file, top, model)
         return found.records
+
+    def records(self, file: str, top: str, model: type[R]) -> tuple[R, ...]:
+        """The records of a list that have no id."""
+        read = [read_record(node, model, self.report) for node in self._listed(self.content / file, top)]
+        return tuple(record for record in read if record)
 
     def _fill(self, register: "_Register[R]", path: Path, top: str, model: type[R]) -> None:
         listed = self._listed(path, top)

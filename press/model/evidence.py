@@ -66,6 +66,22 @@ class Fit(StrEnum):
     LOOSER = "looser"
 
 
+class Excusable(StrEnum):
+    """The rules of the galley: what they find asks for an eye, and may be let stand for a reason."""
+
+    LADDER = "Q-01"
+    STUB = "Q-02"
+    HOLE = "Q-03"
+    OVERFULL = "Q-04"
+    HEADING = "Q-05"
+    SHORT_PAGE = "Q-06"
+    WIDOW = "Q-07"
+    ORPHAN = "Q-08"
+    FACING = "Q-09"
+    WHITE = "Q-10"
+    LATE_NOTE = "L-05"
+
+
 class EstimateStatus(StrEnum):
     """Whether the editors saw the number in its place or only heard of it."""
 

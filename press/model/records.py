@@ -22,6 +22,7 @@ from press.model.evidence import (
     Confidence,
     EstimateKind,
     EstimateStatus,
+    Excusable,
     Fit,
     Living,
     Status,
@@ -253,6 +254,17 @@ class CrossReference(Record):
     heading: Text
     see: tuple[Text, ...] = ()
     see_also: tuple[Text, ...] = ()
+
+
+class Excuse(Record):
+    """A fault of the galley that the editors have looked at and let stand: its rule, its passage, and why.
+
+    `passage` is the name that the finding's passage has, or the id of a section for all of it.
+    """
+
+    rule: Excusable
+    passage: Text
+    reason: Text
 
 
 class Copyfit(Record):

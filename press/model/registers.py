@@ -12,6 +12,7 @@ from press.model.records import (
     Estimate,
     Event,
     EventName,
+    Excuse,
     Film,
     GazetteerEntry,
     Memorial,
@@ -46,6 +47,7 @@ class Registers:
     event_names: tuple[EventName, ...] = ()
     cross_references: tuple[CrossReference, ...] = ()
     copyfitting: Mapping[str, Copyfit] = field(default_factory=dict)
+    excuses: tuple[Excuse, ...] = ()
     maps: Mapping[str, Map] = field(default_factory=dict)
     geodata: Mapping[str, Geodata] = field(default_factory=dict)
     incomplete: frozenset[str] = frozenset()

@@ -2,13 +2,16 @@
 
 The house asks: no more than two hyphens in a row, no last line under five letters,
 no space over an em, no line beyond the measure, no heading at a foot, five lines on
-a page (Chicago 2.112–2.116; checklist 62–65).
+a page, no line of a paragraph alone at the foot or the head of a page, facing pages of
+one depth and no page that breaks off early (Chicago 2.112–2.116).  What the editors
+have looked at and let stand is excused in `exceptions.yaml`, each with its reason.
 """
 
 from press.findings import Place, Report, Severity
 from press.layout.laid import Fault, LaidSection, Observation
 from press.model.folio import Folio
 from press.model.section import Section
+from press.prove.excuses import Excuses
 
 RULES = {
     Fault.LADDER: ("Q-01", "three lines in a row end in a hyphen", "let the paragraph be set looser or tighter"),
@@ -17,15 +20,25 @@ RULES = {
     Fault.OVERFULL: ("Q-04", "a line is wider than its measure", "give the long word a place to break"),
     Fault.HEADING: ("Q-05", "a heading stands at the foot of its page", "let a paragraph above be set tighter"),
     Fault.SHORT_PAGE: ("Q-06", "a page has fewer than five lines", "let a paragraph before it be set tighter"),
+    Fault.WIDOW: ("Q-07", "the last line of a paragraph stands alone at the head of its page",
+                  "let the paragraph be set looser or tighter"),
+    Fault.ORPHAN: ("Q-08", "the first line of a paragraph stands alone at the foot of its page",
+                   "let a paragraph above be set looser or tighter"),
+    Fault.FACING: ("Q-09", "facing pages differ in depth by more than a line",
+                   "let a paragraph of one of them be set looser or tighter"),
+    Fault.WHITE: ("Q-10", "the text of a page breaks off, and four lines or more would fit below it",
+                  "let a paragraph above be set tighter, or move the table or figure that follows"),
 }
 
 
-def prove_galley(section: LaidSection, source: Section, first: Folio, report: Report) -> None:
+def prove_galley(section: LaidSection, source: Section, first: Folio, excuses: Excuses, report: Report) -> None:
     """Tell what was seen on the pages of a section, by folio and words."""
     for seen in section.observed:
         rule, fault, hint = RULES[seen.fault]
-        folio = Folio(first.body, first.number + seen.page)
-        report.add(rule, _place(source, seen), f"{fault}: page {folio}, “{seen.words.strip()}”", hint, Severity.REVIEW)
+        if not excuses.excused(rule, seen.name, source.id):
+            folio = Folio(first.body, first.number + seen.page)
+            report.add(rule, _place(source, seen), f"{fault}: page {folio}, “{seen.words.strip()}”", hint,
+                       Severity.REVIEW)
 
 
 def _place(source: Section, seen: Observation) -> Place:

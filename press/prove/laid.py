@@ -7,14 +7,18 @@ import re
 
 from press.findings import Place, Report, Severity
 from press.layout.laid import LaidNote, LaidSection
+from press.model.section import Section
+from press.prove.excuses import Excuses
 
 UNSEEN = re.compile(r"(data:[\w/+.-]+)[;,][^\s'\")]*| at \d+:\d+")
 
 
-def prove_laid(section: LaidSection, place: Place, report: Report) -> None:
+def prove_laid(section: LaidSection, source: Section, excuses: Excuses, report: Report) -> None:
     """Hold every note against its call, and pass on what the engine said."""
+    places, place = note_places(source), source.place
     for note in section.notes:
-        _prove_note(note, place, report)
+        if not (_is_late(note) and excuses.excused("L-05", note.id, source.id)):
+            _prove_note(note, places.get(note.id, place), report)
     for warning in section.style_warnings:
         report.add("E-02", Place("styles"), f"the engine warns: {_told(warning)}",
                    "correct the stylesheet that it names")
@@ -26,6 +30,16 @@ def prove_laid(section: LaidSection, place: Place, report: Report) -> None:
 def _told(warning: str) -> str:
     """What the engine says, on one line, without the bytes and the places that it alone saw."""
     return " ".join(UNSEEN.sub(r"\1", warning).split()).rstrip(" .:")
+
+
+def note_places(source: Section) -> dict[str, Place]:
+    """Where each note of a section is written, by its name."""
+    return {f"{source.id}-n{note.get('n')}": Place.read(note.get("place", str(source.place)))
+            for note in source.body.iter("note")}
+
+
+def _is_late(note: LaidNote) -> bool:
+    return bool(note.pages) and note.whole and note.pages[0] > note.called_on
 
 
 def _prove_note(note: LaidNote, place: Place, report: Report) -> None:
@@ -40,6 +54,6 @@ def _prove_note(note: LaidNote, place: Place, report: Report) -> None:
                    "shorten the note or move its call")
     elif note.pages[0] < note.called_on:
         report.add("L-04", place, f"note {number} stands before its call", "move the call")
-    elif note.pages[0] > note.called_on:
+    elif _is_late(note):
         report.add("L-05", place, f"note {number} begins on the page after its call",
                    "move the call or shorten the notes of its page", Severity.REVIEW)

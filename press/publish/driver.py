@@ -75,6 +75,8 @@ def make(request: Request, progress: Progress) -> Outcome:
         files |= MAKERS[chosen.kind](chosen, css, run)
         if css in run.formes:
             extents[chosen.id] = run.formes[css].extent
+    if edition.formats[0] in {chosen.id for chosen, _ in styles}:
+        run.excuses.prove(report)
     laid = tuple(name for forme in run.formes.values() for name in forme.laid)
     if report.errors:
         return Outcome(report, laid=laid, extents=extents)

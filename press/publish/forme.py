@@ -19,6 +19,7 @@ from press.layout.pool import Pool
 from press.model.book import Book, Format
 from press.model.pages import PageMap
 from press.model.section import Section
+from press.prove.excuses import Excuses
 from press.prove.galley import prove_galley
 from press.prove.laid import prove_laid
 
@@ -63,6 +64,10 @@ class Run:
     progress: Progress
     archive: bytes = b""
     formes: dict[str, Forme] = field(default_factory=dict)
+    excuses: Excuses = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.excuses = Excuses(self.book.registers.excuses)
 
     @property
     def book(self) -> Book:
@@ -75,8 +80,8 @@ class Run:
             self.formes[css] = forme = lay_out_all(
                 self.material, chosen, css, self.shop, self.report, self.progress)
             for section, source in zip(forme.sections, self.material.sections, strict=True):
-                prove_laid(section, source.place, self.report)
-                prove_galley(section, source, forme.found.folios[section.id][0], self.report)
+                prove_laid(section, source, self.excuses, self.report)
+                prove_galley(section, source, forme.found.folios[section.id][0], self.excuses, self.report)
             check_rows(forme.composer.index_entries(forme.found), self.report)
         return self.formes[css]
 

@@ -17,7 +17,10 @@ def galley(request: Request, progress: Progress) -> Outcome:
     prepared = prepare(request, report, progress)
     if prepared and not report.errors:
         material, ((chosen, css), *_) = prepared
-        Run(material, shop(request), report, progress).forme(chosen, css)
+        run = Run(material, shop(request), report, progress)
+        run.forme(chosen, css)
+        if chosen.id == material.book.edition.formats[0]:
+            run.excuses.prove(report)
     return Outcome(report)
 
 

@@ -46,7 +46,7 @@ def discrepancies(registers: Registers, _: Element) -> Element:
 def _discrepancy(claim: Claim) -> Element:
     assert claim.discrepancy is not None  # the caller chose it
     name = f"discrepancy-{claim.id}"
-    made = Element("div", {"class": "entry", "id": name, "data-guide": claim.id})
+    made = Element("div", {"class": "entry divided", "id": name, "data-guide": claim.id})
     SubElement(paragraph(made, "hw", ""), "a", {"href": f"#claim-{claim.id}"}).text = claim.id
     readings = table("readings", ("label", "words"))
     body = SubElement(readings, "tbody")

@@ -1,20 +1,33 @@
 """Every note is held against its call, and what the engine says is passed on."""
 
 from dataclasses import replace
+from xml.etree.ElementTree import fromstring
 
 import pytest
 
 from press.findings import Place, Report, Severity
 from press.layout.laid import LaidNote
+from press.model.evidence import Excusable
+from press.model.records import Excuse
+from press.model.section import Matter, Section
+from press.prove.excuses import Excuses
 from press.prove.laid import prove_laid
 from tests.press.layout.paper import stub
 
 PLACE = Place("content/body/01.md")
 
 
+def source(place: Place, name: str = "one") -> Section:
+    return Section(name, "One", Matter.BODY, "chapter", place,
+                   fromstring('<section><p>It rained.<note n="8" place="content/body/01.md:12:40">So.</note></p></section>'))
+
+
+SOURCE = source(PLACE)
+
+
 def found(*notes: LaidNote, **more):
     report = Report()
-    prove_laid(replace(stub("one", 9, notes=notes), **more), PLACE, report)
+    prove_laid(replace(stub("one", 9, notes=notes), **more), SOURCE, Excuses(()), report)
     return report.findings
 
 
@@ -54,7 +67,8 @@ def test_what_the_engine_warns_of_is_a_finding():
 def test_what_the_engine_says_of_the_styles_is_told_once_for_all_sections():
     report = Report()
     for name in ("one", "two"):
-        prove_laid(replace(stub(name), style_warnings=("Ignored `colour: red`",)), Place(name), report)
+        prove_laid(replace(stub(name), style_warnings=("Ignored `colour: red`",)), source(Place(name)),
+                   Excuses(()), report)
 
     finding, = report.findings
     assert (finding.rule, finding.place) == ("E-02", Place("styles"))
@@ -64,3 +78,18 @@ def test_every_lost_note_is_told():
     assert [finding.message for finding in found(*(
         LaidNote(f"one-n{number}", 4, (), whole=False) for number in (7, 8)))] == [
             "note 7 is lost", "note 8 is lost"]
+
+
+def test_a_note_is_told_at_the_line_on_which_it_is_written():
+    finding, = found(LaidNote("one-n8", 4, (), whole=False))
+
+    assert str(finding.place) == "content/body/01.md:12:40"
+
+
+def test_a_late_note_may_be_excused_and_a_lost_one_may_not():
+    report = Report()
+    excuse = Excuse(rule=Excusable.LATE_NOTE, passage="one", reason="a table of one row", place=PLACE)
+    notes = (LaidNote("one-n7", 4, (5,), whole=True), LaidNote("one-n8", 4, (), whole=False))
+    prove_laid(stub("one", 9, notes=notes), SOURCE, Excuses([excuse]), report)
+
+    assert [finding.rule for finding in report.findings] == ["L-01"]
