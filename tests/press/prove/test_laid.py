@@ -19,7 +19,8 @@ PLACE = Place("content/body/01.md")
 
 def source(place: Place, name: str = "one") -> Section:
     return Section(name, "One", Matter.BODY, "chapter", place,
-                   fromstring('<section><p>It rained.<note n="8" place="content/body/01.md:12:40">So.</note></p></section>'))
+                   fromstring('<section><p>It rained.<note n="8" place="content/body/01.md:12:40">So.</note></p>'
+                              '</section>'))
 
 
 SOURCE = source(PLACE)
