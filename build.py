@@ -37,6 +37,7 @@ COMMANDS_HELP = """commands:
   galley         what a proof-reader sees on the pages; --mend fits paragraphs and writes content/copyfitting.yaml
   verify         made editions against their manifests: verify 1st, verify dist/1st
   editions       the list of editions
+  changes        what changed since the edition before
   edition new    the file of the next edition
   edition record closes the last one: keeps its manifest and what it says
   rebuild        a book from its own screen PDF: rebuild FILE.pdf --out DIR
@@ -193,6 +194,18 @@ def editions(order: argparse.Namespace) -> int:
     return FINDINGS if findings.errors else MADE
 
 
+def changes(order: argparse.Namespace) -> int:
+    """List what changed since the edition before."""
+    from press.desk.comparing import changed
+    from press.findings import Report
+
+    findings = Report()
+    for line in changed(request(order), findings):
+        console.say(line)
+    console.show(findings)
+    return FINDINGS if findings.errors else MADE
+
+
 def edition(order: argparse.Namespace) -> int:
     """Open the next edition, or record one."""
     from press.desk import editions as desk
@@ -305,7 +318,8 @@ def failure(error: Exception) -> str:
 
 COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "make": make, "all": make_all, "check": check, "galley": galley, "verify": verify, "editions": editions,
-    "edition": edition, "rebuild": rebuild, "sign": sign, "contact-sheet": contact_sheet, "test": test, "lint": lint,
+    "changes": changes, "edition": edition, "rebuild": rebuild, "sign": sign, "contact-sheet": contact_sheet,
+    "test": test, "lint": lint,
 }
 
 if __name__ == "__main__":

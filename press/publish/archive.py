@@ -1,8 +1,8 @@
 """Archive: everything that an edition is made from in one file, the same bytes every time.
 
 A tar of xz streams (which join to one, xz 5.2, section 2), sorted, without times, owners
-or rights: fonts, press and content each a stream, so that an edit packs only its own
-anew.  `SOURCES.sha256` lists every other file in the form of `sha256sum`; the sha256 of
+or rights: fonts and colour profiles, press, and content each a stream, so that an edit
+packs only its own anew.  `SOURCES.sha256` lists every other file in the form of `sha256sum`; the sha256 of
 that list names the sources as a whole.
 """
 
@@ -21,6 +21,7 @@ HOME = Path(press.__file__).resolve().parents[1]
 LIST = "SOURCES.sha256"
 TIME = 315532800  # the first second of 1980: no time of the day stands in an archive
 ALONE = ("build.py", "pyproject.toml", "requirements.lock", "REUSE.toml")
+HEAVY = ("styles/fonts/", "styles/icc/")
 LEFT_OUT = frozenset({"__pycache__"})
 
 
@@ -50,9 +51,9 @@ def digest(files: Mapping[str, bytes]) -> str:
 
 def pack(files: Mapping[str, bytes], cache: Path | None) -> bytes:
     """The archive; streams are kept in `cache` under the sha256 of what they hold."""
-    groups: dict[str, dict[str, bytes]] = {"fonts": {}, "press": {}, "content": {}}
+    groups: dict[str, dict[str, bytes]] = {"heavy": {}, "press": {}, "content": {}}
     for name, content in files.items():
-        group = "fonts" if name.startswith("styles/fonts/") else "content" if name.startswith("content/") else "press"
+        group = "heavy" if name.startswith(HEAVY) else "content" if name.startswith("content/") else "press"
         groups[group][name] = content
     groups["content"] = {LIST: listing(files), **groups["content"]}
     blocks = [_blocks(group) for group in groups.values()]

@@ -73,6 +73,7 @@ OF_COMMAND: Mapping[str, tuple[Need, ...]] = {
     "galley": (PANGO, SUBSETTER),
     "verify": (),
     "editions": (),
+    "changes": (),
     "edition": (PANGO, SUBSETTER),
     "rebuild": (PANGO, SUBSETTER),
     "sign": (MINISIGN,),

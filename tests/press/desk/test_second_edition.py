@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from pikepdf import Pdf
 
+from press.desk.comparing import changed
 from press.desk.editions import listed, open_next
 from press.desk.making import make
 from press.desk.rebuilding import rebuild
@@ -155,6 +156,25 @@ def test_each_change_has_its_words_sources_and_reason(story: Story) -> None:
     assert by_item["§2.3"]["sources-added"] == ["feld-1860"]
     assert by_item["figure n03"]["reason"] == "A misread figure."
     assert by_item["claim c003"]["reason"] == "The log has another day."
+
+
+def test_the_command_lists_the_ten_with_what_differs_marked(story: Story) -> None:
+    report = Report()
+    lines = list(changed(story.project.request, report))
+
+    assert report.findings == []
+    assert lines[-1] == "10 changes since First edition"
+    assert len([line for line in lines if not line.startswith(" ")]) == 11
+    assert "claim c003: withdrawn (The log has another day.)" in lines
+    assert lines[lines.index("source feld-plans: added") + 1] == "    §1.3: re-sourced"
+    at = lines.index("§1.6: reworded")
+    assert "It [followed] their advice at once." in lines[at + 1]
+    assert "It [took] their advice at once." in lines[at + 2]
+
+
+def test_a_first_edition_has_nothing_to_compare_with(story: Story) -> None:
+    with pytest.raises(Hindrance, match="no edition came before 1st"):
+        list(changed(story.project.asks(edition="1st"), Report()))
 
 
 def test_the_book_prints_its_changes(story: Story) -> None:
