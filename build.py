@@ -166,6 +166,8 @@ def galley(order: argparse.Namespace) -> int:
 
     with console.progress() as progress:
         outcome = (seen.mend if order.mend else seen.galley)(request(order), progress)
+    for line in outcome.said:
+        console.say(line)
     return report(outcome)
 
 

@@ -5,7 +5,7 @@ folios that contents, chronology and indexes print as text; those sections are
 composed from the page map and laid out after the rest.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -18,6 +18,7 @@ from press.compose.bibliography import bibliography
 from press.compose.changes import counted, shown_changes
 from press.compose.contents import contents, listed
 from press.compose.corrections import corrections, withdrawals
+from press.compose.fitting import fit
 from press.compose.flowing import Flowing, FlowingCompositor, flow, flowing_text
 from press.compose.general_index import Entry, entry_names, general_index
 from press.compose.html import to_html
@@ -82,8 +83,7 @@ class Composer:
                       for section in material.sections}
         loosen(self.trees, material.sections, material.book.registers)
         self.late = {name for name, tree in self.trees.items() if asks_folios(tree)}
-        fits = material.book.registers.copyfitting
-        _fit(self.trees.values(), {key: one.fit.value for key, one in fits.items()})
+        self.fits = {key: one.fit for key, one in material.book.registers.copyfitting.items()}
         self._made: dict[str, tuple[PageMap, Document]] = {}
 
     def level(self, section: Section) -> int:
@@ -106,7 +106,8 @@ class Composer:
 
     def _composed(self, section: Section, found: PageMap) -> Document:
         text = to_html(self._tree(section, found), section.id, found)
-        return Document(section.id, self._render(self.templates, section, found, text), self._heads(section))
+        html = self._render(self.templates, section, found, text)
+        return Document(section.id, fit(html, self.fits), self._heads(section))
 
     def _tree(self, section: Section, found: PageMap) -> Element:
         tree = self.trees[section.id]
@@ -172,14 +173,6 @@ def _dates(edition: Edition) -> dict[str, str]:
 def _day(date: str) -> str:
     """A day as it is printed, on one line."""
     return set_text(printed(UncertainDate.parse(date))).replace(" ", NO_BREAK_SPACE)
-
-
-def _fit(trees: Iterable[Element], fits: Mapping[str, str]) -> None:
-    """Set the paragraphs that are fitted in their class."""
-    for tree in trees:
-        for paragraph in tree.iter("p"):
-            if fit := fits.get(paragraph.get("id", "")):
-                paragraph.set("class", " ".join(filter(None, [paragraph.get("class"), f"fit-{fit}"])))
 
 
 def _css_string(text: str) -> str:

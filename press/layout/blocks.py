@@ -67,6 +67,6 @@ def words(line: Any, *, calls: bool = True) -> str:
 
 
 def line_height(page: Any) -> float:
-    """The height of a line of the page's text, in px."""
-    root = page._page_box.children[0]
+    """The height of a line of the text of a page's box, in px."""
+    root = page.children[0]
     return float(strut(root.style)[0])

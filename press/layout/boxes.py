@@ -68,8 +68,12 @@ def note_fragments(document: Any) -> dict[Any, list[tuple[int, Any]]]:
 
 def note_areas(page: Any) -> list[Any]:
     """The note areas of a page: one or none."""
-    return [box for box in page._page_box.children
-            if isinstance(box, engine.FootnoteAreaBox) and box.children]
+    return areas_of(page._page_box)
+
+
+def areas_of(sheet: Any) -> list[Any]:
+    """The note areas of a page's box."""
+    return [box for box in sheet.children if isinstance(box, engine.FootnoteAreaBox) and box.children]
 
 
 def calls(document: Any) -> dict[Any, int]:

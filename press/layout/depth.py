@@ -12,7 +12,7 @@ from typing import Any
 from weasyprint.formatting_structure import boxes as engine
 
 from press.layout.blocks import Block, line_height
-from press.layout.boxes import note_areas
+from press.layout.boxes import areas_of
 from press.layout.laid import Fault, Observation
 from press.layout.split_notes import ink_bottom
 
@@ -27,17 +27,17 @@ FORCED = ("page", "left", "right", "recto", "verso", "always")
 
 
 def observe(pages: Sequence[Any], blocks: Sequence[Sequence[Block]]) -> Iterator[Observation]:
-    """What is seen of the pages of a section."""
+    """What is seen of the pages of a section, each a page's box."""
     last = len(pages) - 1
     for number, (page, here) in enumerate(zip(pages, blocks, strict=True)):
-        ends = number == last or _breaks(page, pages[number + 1])
+        ends = number == last or breaks(page, pages[number + 1])
         text = [block for block in here if not block.in_note]
         yield from _few(page, number, here, text)
         if number != last:
             yield from _heading(number, text)
         if text and not ends and _white(page) >= WHITE:
             yield _seen(Fault.WHITE, number, text)
-        if number % 2 and number + 1 < last and not ends and not _breaks(pages[number + 1], pages[number + 2]):
+        if number % 2 and number + 1 < last and not ends and not breaks(pages[number + 1], pages[number + 2]):
             yield from _facing(pages, number, here)
 
 
@@ -51,7 +51,7 @@ def _few(page: Any, number: int, here: Sequence[Block], text: Sequence[Block]) -
     lines = {round(line.position_y) for block in text for line in block.lines}
     if not number or not here or len(lines) >= FEWEST or _has_picture(page):
         return
-    noted = sum(area.margin_height() for area in note_areas(page)) / page._page_box.height
+    noted = sum(area.margin_height() for area in areas_of(page)) / page.height
     if lines or noted < FULL:
         yield Observation(Fault.SHORT_PAGE, number, here[0].texts[0], here[0].name)
 
@@ -69,40 +69,40 @@ def _heading(number: int, text: Sequence[Block]) -> Iterator[Observation]:
 
 def _facing(pages: Sequence[Any], number: int, here: Sequence[Block]) -> Iterator[Observation]:
     """A verso and the recto beside it, if one comes down further than the other."""
-    feet = [_foot(page) for page in pages[number:number + 2]]
+    feet = [foot(page) for page in pages[number:number + 2]]
     if here and abs(feet[0] - feet[1]) > (FACING + SLACK) * line_height(pages[number]):
         yield _seen(Fault.FACING, number, here)
 
 
 def _white(page: Any) -> float:
     """The lines of text that would fit where nothing stands, above the notes or the foot."""
-    sheet, areas = page._page_box, note_areas(page)
-    foot = areas[0].position_y if areas else sheet.content_box_y() + sheet.height
-    return float((foot - _lowest(_body(page))) / line_height(page)) + SLACK
+    areas = areas_of(page)
+    end = areas[0].position_y if areas else page.content_box_y() + page.height
+    return float((end - _lowest(body(page))) / line_height(page)) + SLACK
 
 
-def _foot(page: Any) -> float:
+def foot(page: Any) -> float:
     """Where the lowest line of a page ends, of its notes if it has any."""
-    return _lowest([*_body(page), *note_areas(page)])
+    return _lowest([*body(page), *areas_of(page)])
 
 
 def _lowest(boxes: Sequence[Any]) -> float:
     return max(map(ink_bottom, boxes), default=0.0)
 
 
-def _body(page: Any) -> list[Any]:
+def body(page: Any) -> list[Any]:
     """The boxes of a page but for its margins and its notes."""
-    return [box for box in page._page_box.children
+    return [box for box in page.children
             if not isinstance(box, (engine.MarginBox, engine.FootnoteAreaBox))]
 
 
 def _has_picture(page: Any) -> bool:
-    return any(isinstance(box, engine.ReplacedBox) for child in _body(page) for box in child.descendants())
+    return any(isinstance(box, engine.ReplacedBox) for child in body(page) for box in child.descendants())
 
 
-def _breaks(page: Any, following: Any) -> bool:
+def breaks(page: Any, following: Any) -> bool:
     """Whether the style asks for a new page between two; a row that takes its note along does not count."""
-    if page._page_box.page_type.name != following._page_box.page_type.name:
+    if page.page_type.name != following.page_type.name:
         return True
     return any(box.style["break_before"] in FORCED for box in _edge(following, 0)) or any(
         box.style["break_after"] in FORCED for box in _edge(page, -1))
@@ -110,7 +110,7 @@ def _breaks(page: Any, following: Any) -> bool:
 
 def _edge(page: Any, end: int) -> Iterator[Any]:
     """The blocks that begin or end a page, from the outermost in; not the rows of tables."""
-    boxes = _body(page)
+    boxes = body(page)
     while boxes and isinstance(boxes[end], engine.ParentBox) and not isinstance(
             boxes[end], (engine.LineBox, engine.TableRowBox)):
         yield boxes[end]

@@ -29,7 +29,7 @@ def observe(document: Any) -> tuple[Observation, ...]:
     pages = [page_blocks(page, number) for number, page in enumerate(document.pages)]
     found = [seen for blocks in pages for block in blocks for seen in _in_block(block)]
     found += _alone([block for blocks in pages for block in blocks if not block.in_note])
-    found += depth.observe(document.pages, pages)
+    found += depth.observe([page._page_box for page in document.pages], pages)
     return tuple(sorted(found, key=lambda seen: seen.page))
 
 

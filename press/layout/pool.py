@@ -10,10 +10,13 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 from press.layout.cache import Cache, key
 from press.layout.laid import Job, LaidSection
+
+Given = TypeVar("Given")
+Made = TypeVar("Made")
 
 
 def lay_out(job: Job) -> LaidSection:
@@ -78,3 +81,13 @@ class Pool:
                 self.jobs, mp_context=multiprocessing.get_context("spawn"))
             for future in as_completed([self._executor.submit(lay_out, job) for job in ordered]):
                 yield future.result()
+
+
+def side_by_side(work: Callable[[Given], Made], items: Sequence[Given], jobs: int) -> Iterator[Made]:
+    """What comes of each item, in their order, worked on side by side; `jobs` 0 is a job a core."""
+    jobs = jobs or cores()
+    if jobs == 1 or len(items) < 2:
+        yield from map(work, items)
+        return
+    with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn")) as executor:
+        yield from executor.map(work, items)

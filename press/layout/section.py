@@ -45,13 +45,8 @@ def _listening() -> Iterator[list[str]]:
 
 def lay_out(job: Job) -> LaidSection:
     """Lay out one section; engine warnings come back with it."""
-    import weasyprint  # half a second: paid only where a section is laid out
-
-    engine.install()
-    styles, fonts, style_warnings = _styles(job.css, job.base)
     with _listening() as said:
-        html = weasyprint.HTML(string=_document(job), base_url=job.base, url_fetcher=_fetcher())
-        document = _render(html, styles, fonts)
+        document = pages_of(job)
         pdf = io.BytesIO()
         document.write_pdf(pdf, pdf_variant=VARIANT, pdf_tags=True)
     return LaidSection(
@@ -61,10 +56,20 @@ def lay_out(job: Job) -> LaidSection:
         notes=boxes.notes(document),
         outline=boxes.outline(document),
         warnings=tuple(dict.fromkeys(said)),
-        style_warnings=style_warnings,
+        style_warnings=_styles(job.css, job.base)[2],
         observed=galley.observe(document),
         pdf=pdf.getvalue(),
     )
+
+
+def pages_of(job: Job) -> Any:
+    """The engine's pages of a section, nothing written."""
+    import weasyprint  # half a second: paid only where a section is laid out
+
+    engine.install()
+    styles, fonts, _ = _styles(job.css, job.base)
+    html = weasyprint.HTML(string=_document(job), base_url=job.base, url_fetcher=_fetcher())
+    return _render(html, styles, fonts)
 
 
 def _document(job: Job) -> str:

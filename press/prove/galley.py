@@ -12,6 +12,7 @@ from press.layout.laid import Fault, LaidSection, Observation
 from press.model.folio import Folio
 from press.model.section import Section
 from press.prove.excuses import Excuses
+from press.prove.laid import note_places
 
 RULES = {
     Fault.LADDER: ("Q-01", "three lines in a row end in a hyphen", "let the paragraph be set looser or tighter"),
@@ -46,4 +47,4 @@ def _place(source: Section, seen: Observation) -> Place:
     for element in source.body.iter():
         if seen.name and element.get("id") == seen.name and element.get("line"):
             return Place(source.place.file, int(element.get("line", "0")))
-    return source.place
+    return note_places(source).get(seen.name, source.place)

@@ -1,13 +1,20 @@
-"""Galley command: what was seen on the pages, and paragraphs fitted where it can be mended."""
+"""Galley command: what was seen on the pages, and passages fitted where that mends them."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 
 from press.compose.composer import Material
+from press.compose.fitting import names, unfitted
 from press.findings import Report
+from press.layout.pool import side_by_side
+from press.model.book import Format
 from press.model.evidence import Fit
+from press.model.records import Copyfit
 from press.publish import copyfitting
-from press.publish.driver import Prepared, prepare, shop
-from press.publish.forme import Progress, Run, lay_out_all, plan
+from press.publish.copyfitting import Task
+from press.publish.driver import prepare, shop
+from press.publish.forme import Forme, Progress, Run, plan
 from press.publish.request import Outcome, Request
 
 
@@ -17,43 +24,75 @@ def galley(request: Request, progress: Progress) -> Outcome:
     prepared = prepare(request, report, progress)
     if prepared and not report.errors:
         material, ((chosen, css), *_) = prepared
-        run = Run(material, shop(request), report, progress)
-        run.forme(chosen, css)
-        if chosen.id == material.book.edition.formats[0]:
-            run.excuses.prove(report)
+        _prove(Run(material, shop(request), report, progress), chosen, css)
     return Outcome(report)
 
 
+def _prove(run: Run, chosen: Format, css: str) -> Forme:
+    """The forme of a format, its galley told."""
+    forme = run.forme(chosen, css)
+    if chosen.id == run.book.edition.formats[0]:
+        run.excuses.prove(run.report)
+    return forme
+
+
 def mend(request: Request, progress: Progress) -> Outcome:
-    """Fit the paragraphs of the edition's first format anew and write `copyfitting.yaml`."""
+    """Fit passages where that mends the edition's first format, write `copyfitting.yaml`, and tell what is left."""
     report = Report()
     prepared = prepare(request, report, progress)
     if prepared is None or report.errors:
         return Outcome(report)
-    fits = _fits(prepared, request, report, progress)
-    path = request.content / "copyfitting.yaml"
-    copyfitting.write(path, fits)
-    return Outcome(report, (path,))
-
-
-def _fits(prepared: Prepared, request: Request, report: Report, progress: Progress) -> dict[str, Fit]:
-    """The fits of every section that prints no folios, found from unfitted text."""
     material, ((chosen, css), *_) = prepared
-    bare = _unfitted(material)
-    forme = lay_out_all(bare, chosen, css, shop(request), report, progress)
-    base = shop(request).styles.resolve().as_uri() + "/"
-    fits: dict[str, Fit] = {}
-    for number, (section, laid) in enumerate(zip(bare.sections, forme.sections, strict=True), 1):
-        progress("fit", number, len(forme.sections))
-        if laid.observed and forme.composer.level(section) == 0:
+    before = _fits(material)
+    for late in (False, True):  # what prints folios is mended when they have settled
+        run = Run(material, shop(request), Report(), progress)
+        tasks = _tasks(run, run.forme(chosen, css), css, late=late)
+        material = _with(material, _mended(tasks, _fits(material), request, progress))
+    fits = _write(request.content / "copyfitting.yaml", material, _prove(
+        Run(material, shop(request), report, progress), chosen, css))
+    changed = [name for name in dict.fromkeys([*fits, *before]) if fits.get(name) != before.get(name)]
+    return Outcome(report, (request.content / "copyfitting.yaml",),
+                   said=tuple(f"fitted {name}: {fits.get(name, 'as the rest')}" for name in changed))
+
+
+def _fits(material: Material) -> dict[str, Fit]:
+    return {name: one.fit for name, one in material.book.registers.copyfitting.items()}
+
+
+def _tasks(run: Run, forme: Forme, css: str, *, late: bool) -> list[Task]:
+    """The sections in which something is to be mended, each without its fits and with them."""
+    fits, excused = _fits(run.material), frozenset(run.excuses.given)
+    base = run.shop.styles.resolve().as_uri() + "/"
+    tasks = []
+    for section, laid in zip(run.material.sections, forme.sections, strict=True):
+        if laid.observed and (forme.composer.level(section) > 0) is late:
             job = plan(section, forme.composer, css, base).compose(forme.found)
-            paragraphs = [p.get("id", "") for p in section.body.iter("p") if p.get("id")]
-            fits |= copyfitting.mend(job, laid, paragraphs, lambda _: None)
-    return fits
+            tasks.append(Task(replace(job, html=unfitted(job.html)), fits, excused))
+    return tasks
 
 
-def _unfitted(material: Material) -> Material:
-    """The same book as if no paragraph had been fitted."""
-    registers = replace(material.book.registers, copyfitting={})
+def _mended(tasks: list[Task], fits: Mapping[str, Fit], request: Request, progress: Progress) -> Mapping[str, Fit]:
+    """The fits of the book, with those found for the sections at work in the place of theirs."""
+    found = dict(fits)
+    done = side_by_side(copyfitting.mend, tasks, request.jobs)
+    for number, (task, chosen) in enumerate(zip(tasks, done, strict=True), 1):
+        progress("fit", number, len(tasks))
+        own = names(task.job.html)
+        found = {name: one for name, one in found.items() if name not in own} | dict(chosen)
+    return found
+
+
+def _with(material: Material, fits: Mapping[str, Fit]) -> Material:
+    """The same book with these fits."""
+    copyfits = {name: Copyfit(passage=name, fit=one) for name, one in fits.items()}
+    registers = replace(material.book.registers, copyfitting=copyfits)
     return replace(material, book=replace(material.book, registers=registers))
 
+
+def _write(path: Path, material: Material, forme: Forme) -> dict[str, Fit]:
+    """Write the fits of the passages that the book has, in the order of the text."""
+    fits = _fits(material)
+    order = [name for section in material.sections for name in names(forme.composer.compose(section, forme.found).html)]
+    kept = {name: fits[name] for name in order if name in fits}
+    copyfitting.write(path, kept)
+    return kept

@@ -28,9 +28,13 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a run came to: its findings, the files it made, the sections it laid out, the extent by format."""
+    """What a run came to: its findings, the files it made, the sections it laid out, the extent by format.
+
+    `said` is what else it has to tell, a line each.
+    """
 
     report: Report
     made: tuple[Path, ...] = ()
     laid: tuple[str, ...] = ()
     extents: dict[str, int] = field(default_factory=dict)
+    said: tuple[str, ...] = ()

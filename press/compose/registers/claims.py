@@ -46,8 +46,10 @@ def discrepancies(registers: Registers, _: Element) -> Element:
 def _discrepancy(claim: Claim) -> Element:
     assert claim.discrepancy is not None  # the caller chose it
     name = f"discrepancy-{claim.id}"
-    made = Element("div", {"class": "entry divided", "id": name, "data-guide": claim.id})
-    SubElement(paragraph(made, "hw", ""), "a", {"href": f"#claim-{claim.id}"}).text = claim.id
+    made = Element("div", {"class": "entry divided", "id": name})
+    head = paragraph(made, "hw", "")
+    head.set("data-guide", claim.id)  # not on the entry, which may go on over the page
+    SubElement(head, "a", {"href": f"#claim-{claim.id}"}).text = claim.id
     readings = table("readings", ("label", "words"))
     body = SubElement(readings, "tbody")
     two = claim.discrepancy
