@@ -260,12 +260,12 @@ def sign(order: argparse.Namespace) -> int:
 
 def contact_sheet(order: argparse.Namespace) -> int:
     """Make the book and draw all its spreads on one picture."""
-    from press.publish import driver
+    from press.desk.making import make as made
     from press.publish.contact_sheet import make_contact_sheet
 
     order.formats = order.formats or ("screen",)
     with console.progress() as progress:
-        outcome = driver.make(request(order), progress)
+        outcome = made(request(order), progress)
     status = report(outcome)
     if status == MADE:
         book = next(file for file in outcome.made if file.suffix == ".pdf")

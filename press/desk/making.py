@@ -24,7 +24,13 @@ def make(request: Request, progress: Progress) -> Outcome:
     if digest(gather(request.root, request.content, edition)) == record.sources:
         return made(asked, edition, progress)
     if repository.has(request.root, record.commit):
-        return recall(asked, record, report)
+        outcome = recall(asked, record, report)
+        if not request.edition:
+            report.add("H-09", _file(request, record),
+                       "the files at hand are not those that the edition was made from; "
+                       f"this is the edition as it was recorded at {record.commit[:12]}",
+                       "to print what has changed, open the next edition: build.py edition new", Severity.REVIEW)
+        return outcome
     if request.edition:
         raise Hindrance(f"the edition {edition} was made from the commit {record.commit[:12]}, which is not in this "
                         "copy: fetch the whole history, or rebuild it from its PDF")
@@ -44,7 +50,11 @@ def made(request: Request, edition: str, progress: Progress) -> Outcome:
 def _at_hand(request: Request, record: Closed, progress: Progress) -> Outcome:
     """A recorded edition from files that are not those that it was made from."""
     outcome = made(request, request.edition, progress)
-    outcome.report.add("H-09", Place(f"{request.content.name}/editions/{record.edition}.yaml"),
+    outcome.report.add("H-09", _file(request, record),
                        f"the edition was made from the commit {record.commit[:12]}, which is not in this copy; "
                        "these are the files at hand", "fetch the whole history to have it as it was", Severity.REVIEW)
     return outcome
+
+
+def _file(request: Request, record: Closed) -> Place:
+    return Place(f"{request.content.name}/editions/{record.edition}.yaml")

@@ -8,7 +8,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, Self
 
 from press.findings import Place, Report
@@ -45,8 +45,11 @@ class Closed:
         """The edition that a manifest's JSON tells of; KeyError, TypeError or ValueError when it tells of none."""
         if not re.fullmatch("[0-9a-f]{40}([0-9a-f]{24})?", written["commit"]):  # it goes to git
             raise ValueError(written["commit"])
+        inside = PurePosixPath(written["content"])
+        if inside.is_absolute() or ".." in inside.parts:
+            raise ValueError(written["content"])
         files = {name: (str(one["sha256"]), int(one["size"])) for name, one in written["files"].items()}
-        return cls(edition, written["commit"], str(written["content"]), tuple(map(str, written["formats"])),
+        return cls(edition, written["commit"], inside.as_posix(), tuple(map(str, written["formats"])),
                    str(written["sources"]), files, {key: str(value) for key, value in written["machine"].items()})
 
 

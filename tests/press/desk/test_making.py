@@ -45,6 +45,7 @@ def test_without_its_commit_an_edition_that_is_asked_for_is_not_made(asked: Requ
 
 
 @pytest.mark.parametrize("other", [
+    {"content": "../elsewhere"}, {"content": "/etc"},
     {"commit": "--upload-pack=evil"}, {"commit": "HEAD"}, {"commit": None}, {"files": [1]}, {"formats": 3}])
 def test_a_damaged_manifest_is_told_and_nothing_is_made(asked: Request, other: dict[str, object]) -> None:
     keep(asked.content, other)

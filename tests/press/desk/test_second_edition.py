@@ -211,6 +211,21 @@ def test_the_first_edition_is_made_again_from_its_commit(story: Story, tmp_path:
     assert sorted(path.name for path in (story.project.root / "dist").iterdir()) == ["1st", "2nd"]
 
 
+def test_an_edit_after_the_last_edition_was_recorded_is_told_and_does_not_change_it(
+        story: Story, tmp_path: Path) -> None:
+    content = shutil.copytree(story.project.request.content, story.project.root / "other")
+    for name in ("editions/2nd.yaml", "back/changes.md"):
+        (content / name).unlink()
+    try:
+        outcome = make(story.project.asks(content=content, out=tmp_path / "again"), silent)
+    finally:
+        shutil.rmtree(content)
+
+    assert [(one.rule, str(one.place)) for one in outcome.report.findings] == [("H-09", "other/editions/1st.yaml")]
+    assert (tmp_path / "again/1st/1st-screen.pdf").read_bytes() == \
+        (story.project.root / "dist/1st/1st-screen.pdf").read_bytes()
+
+
 def test_the_first_edition_is_made_again_from_its_pdf_alone(story: Story, tmp_path: Path) -> None:
     book = shutil.copy(story.project.root / "dist/1st/1st-screen.pdf", tmp_path / "found.pdf")
     plans = []
