@@ -35,6 +35,7 @@ COMMANDS_HELP = """commands:
   all            the book in every format
   check          the editor's files, without printing
   galley         what a proof-reader sees on the pages; --mend fits paragraphs and writes content/copyfitting.yaml
+  serve          the made pages of the web edition, on this machine alone
   verify         made editions against their manifests: verify 1st, verify dist/1st
   editions       the list of editions
   changes        what changed since the edition before
@@ -83,6 +84,7 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     add("--format", action="append", choices=FORMATS, dest="formats", help="default: the edition's own")
     add("--jobs", type=positive, metavar="N", default=0, help="default: a job a core")
     add("--no-cache", action="store_false", dest="cache", help="lay out every section anew")
+    add("--port", type=positive, metavar="N", default=0, help="serve: default: any that is free")
     add("--key", type=Path, metavar="FILE", help="sign: the secret key; verify: the public one")
     add("--yes", action="store_true", help="rebuild: run what the book brings along without asking")
     add("--mend", action="store_true", help="galley: set paragraphs tighter or looser where it mends")
@@ -258,6 +260,18 @@ def sign(order: argparse.Namespace) -> int:
     return MADE
 
 
+def serve(order: argparse.Namespace) -> int:
+    """Show the made web edition until interrupted."""
+    from press.workshop.serving import serve as show
+
+    pages = sorted(order.out.glob(f"{order.edition or '[!.]*'}/web/index.html"))
+    if not pages:
+        raise logbook.Hindrance(f"no web edition stands in {shown(order.out)}: make one first with --format web")
+    folder = pages[-1].parents[1]
+    show(folder, order.port, lambda address: console.say(f"serving {shown(folder)} at {address}web/ until Ctrl-C"))
+    return MADE
+
+
 def contact_sheet(order: argparse.Namespace) -> int:
     """Make the book and draw all its spreads on one picture."""
     from press.desk.making import make as made
@@ -299,8 +313,13 @@ def request(order: argparse.Namespace) -> "Request":
 def report(outcome: "Outcome") -> int:
     """Print the findings and the files made; the exit status."""
     console.show(outcome.report)
+    top = min((file.parent for file in outcome.made), key=lambda folder: len(folder.parts), default=ROOT)
+    below = [file for file in outcome.made if file.parent != top]
     for file in outcome.made:
-        console.say(f"made {shown(file)}")
+        if file.parent == top or file.name == "index.html":
+            console.say(f"made {shown(file)}")
+    if below:
+        console.say(f"made {len(below)} files in folders below {shown(top)}")
     return FINDINGS if outcome.report.errors else MADE
 
 
@@ -320,8 +339,8 @@ def failure(error: Exception) -> str:
 
 COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "make": make, "all": make_all, "check": check, "galley": galley, "verify": verify, "editions": editions,
-    "changes": changes, "edition": edition, "rebuild": rebuild, "sign": sign, "contact-sheet": contact_sheet,
-    "test": test, "lint": lint,
+    "changes": changes, "edition": edition, "rebuild": rebuild, "serve": serve, "sign": sign,
+    "contact-sheet": contact_sheet, "test": test, "lint": lint,
 }
 
 if __name__ == "__main__":

@@ -39,11 +39,25 @@ def reflowable(shared: Path, lighthouse: Making) -> Making:
 
 
 @pytest.fixture(scope="session")
+def lighthouse_web(lighthouse: Making) -> Making:
+    """The tiny book as PDF and as pages of the web, from the sections that were laid out for the PDF."""
+    asked = lighthouse.request
+    return finished(replace(asked, out=asked.root / "dist-web", formats=("screen", "web")), "web")
+
+
+@pytest.fixture(scope="session")
 def first_book(shared: Path) -> Making:
     """The first book, finished from a copy of its content, with the sections that the project's cache has."""
     root = shared / "first-book"
     once(root, lambda: (workshop(root, ROOT / "content"), share_cache(root)))
     return finished(request(root))
+
+
+@pytest.fixture(scope="session")
+def first_book_web(first_book: Making) -> Making:
+    """The first book as PDF and as pages of the web."""
+    asked = first_book.request
+    return finished(replace(asked, out=asked.root / "dist-web", formats=("screen", "web")), "web")
 
 
 def share_cache(root: Path) -> None:
@@ -52,10 +66,10 @@ def share_cache(root: Path) -> None:
     (root / ".cache").symlink_to(ROOT / ".cache", target_is_directory=True)
 
 
-def finished(asked: Request) -> Making:
+def finished(asked: Request, how: str = "made") -> Making:
     """The book that was asked for, made by one of the workers."""
-    kept = asked.root.with_suffix(".pickle")
-    once(asked.root.with_name(f"{asked.root.name}-made"), lambda: kept.write_bytes(pickle.dumps(make(asked))))
+    kept = asked.root.with_suffix(f".{how}.pickle")
+    once(asked.root.with_name(f"{asked.root.name}-{how}"), lambda: kept.write_bytes(pickle.dumps(make(asked))))
     making: Making = pickle.loads(kept.read_bytes())
     assert list(map(str, making.outcome.report.errors)) == []
     return making

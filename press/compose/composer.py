@@ -97,9 +97,10 @@ class Composer:
             made = self._made[section.id] = found, self._composed(section, found)
         return made[1]
 
-    def flowing(self, section: Section, found: PageMap) -> Flowing:
+    def flowing(self, section: Section, found: PageMap,
+                compositors: type[FlowingCompositor] = FlowingCompositor) -> Flowing:
         """A section as flowing matter, with the folios of the page map."""
-        compositor = FlowingCompositor(section.id, found)
+        compositor = compositors(section.id, found)
         text = flowing_text(compositor, self._tree(section, found))
         return flow(section, set_text(section.title),
                     self._render(self.without_pages, section, found, text), compositor.notes)

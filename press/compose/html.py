@@ -119,12 +119,13 @@ def note_names(section: str, number: str) -> tuple[str, str]:
 def _citation(source: Element, parent: Element) -> None:
     """The stretches of a citation, each in its face and language."""
     for stretch in source:
-        _stretch(stretch, parent)
+        set_stretch(stretch, parent)
         if stretch.tail:
             add_text(parent, stretch.tail)
 
 
-def _stretch(stretch: Element, parent: Element) -> None:
+def set_stretch(stretch: Element, parent: Element) -> None:
+    """One stretch of a citation, in its face and language."""
     attributes = {"lang": stretch.get("lang", "")} if stretch.get("lang") else {}
     tag = "i" if stretch.get("i") else "span"
     if stretch.get("url"):

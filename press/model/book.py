@@ -123,13 +123,14 @@ class Edition(Record):
 
 
 class Kind(StrEnum):
-    """What a format is made as: pages of a PDF, an interior or a cover for a printing machine, an EPUB, data."""
+    """What a format is made as: a PDF, an interior or a cover for a printing machine, an EPUB, data, web pages."""
 
     PAGES = "pages"
     PRINT = "print"
     COVER = "cover"
     EPUB = "epub"
     DATA = "data"
+    WEB = "web"
 
 
 class Format(Record):

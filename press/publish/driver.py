@@ -30,10 +30,11 @@ from press.publish.data import make_data
 from press.publish.delivery import deliver
 from press.publish.epub import make_epub
 from press.publish.finished import keep
-from press.publish.forme import Progress, Run, Shop
+from press.publish.forme import Made, Progress, Run, Shop
 from press.publish.interior import checked_css, make_interior
 from press.publish.printing import make_print
 from press.publish.request import Outcome, Request
+from press.publish.web.maker import make_web
 
 Prepared = tuple[Material, tuple[tuple[Format, str], ...]]
 # How the files of a format are made: from the format, its styles and the run, by name within the edition's folder.
@@ -42,6 +43,7 @@ MAKERS: Mapping[Kind, Callable[[Format, str, Run], Mapping[str, bytes]]] = {
     Kind.PRINT: make_print,
     Kind.EPUB: make_epub,
     Kind.DATA: make_data,
+    Kind.WEB: make_web,
 }
 # What cannot be missed in lists of which something could not be read, by the rule that would miss it.
 MISSED_IN = {"R-01": frozenset({"sources"}), "R-06": frozenset({"people", "places", "organizations"}),
@@ -71,8 +73,9 @@ def make(request: Request, progress: Progress) -> Outcome:
     run = Run(material, shop(request), report, progress, archive)
     files: dict[str, bytes] = {}
     extents: dict[str, int] = {}
-    for chosen, css in styles:
-        files |= MAKERS[chosen.kind](chosen, css, run)
+    for chosen, css in sorted(styles, key=lambda one: one[0].kind is Kind.WEB):  # it lists what else was made
+        run.made.append(Made(chosen, MAKERS[chosen.kind](chosen, css, run)))
+        files |= run.made[-1].files
         if css in run.formes:
             extents[chosen.id] = run.formes[css].extent
     if edition.formats[0] in {chosen.id for chosen, _ in styles}:

@@ -4,7 +4,7 @@ A forme is type locked up and ready for the press.  Formats whose styles are the
 same share one; a run lays out each forme when a format first asks for it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -51,9 +51,17 @@ class Forme:
         return sum(len(section.pages) + len(section.pages) % 2 for section in self.sections)
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A format and its files, by their names within the edition's folder."""
+
+    format: Format
+    files: Mapping[str, bytes]
+
+
 @dataclass(slots=True)
 class Run:
-    """One run of the press over an edition: what it prints from, and the formes laid out so far, by styles.
+    """One run of the press over an edition: what it prints from, the formes laid out so far, what was made so far.
 
     `archive` is all that the edition is made from, for the formats that carry it.
     """
@@ -64,6 +72,7 @@ class Run:
     progress: Progress
     archive: bytes = b""
     formes: dict[str, Forme] = field(default_factory=dict)
+    made: list[Made] = field(default_factory=list)
     excuses: Excuses = field(init=False)
 
     def __post_init__(self) -> None:

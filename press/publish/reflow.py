@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from press.compose.flowing import Flowing
+from press.compose.flowing import Flowing, FlowingCompositor
 from press.compose.page_marks import PageStart, mark_pages
 from press.layout.laid import LaidSection
 from press.load.house import load_format
@@ -28,7 +28,7 @@ class Reflowed:
     homes: Mapping[str, str]
 
 
-def reflow(chosen: Format, run: Run) -> Reflowed | None:
+def reflow(chosen: Format, run: Run, compositors: type[FlowingCompositor] = FlowingCompositor) -> Reflowed | None:
     """The edition as flowing matter with the folios that a format names; nothing when they are not to be had."""
     paged = load_format(run.shop.styles, chosen.folios, run.book.edition, run.report)
     if paged is None:
@@ -37,7 +37,7 @@ def reflow(chosen: Format, run: Run) -> Reflowed | None:
     sections: list[Flowing] = []
     pages: list[PageStart] = []
     for source, laid in zip(run.material.sections, forme.sections, strict=True):
-        flowing = forme.composer.flowing(source, forme.found)
+        flowing = forme.composer.flowing(source, forme.found, compositors)
         starts = tuple(_starts(laid, forme.found.folios[source.id][0]))
         for lost in mark_pages(flowing, starts):
             run.report.add("P-03", source.place, f"no mark tells where page {lost.folio} begins",

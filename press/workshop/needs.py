@@ -64,6 +64,11 @@ MINISIGN = Need(
     "minisign", programs=("minisign",),
     packages={"apt": "minisign", "dnf": "minisign", "brew": "minisign", "pacman": "minisign"},
 )
+CHROMIUM = Need(
+    "the browser chromium", programs=("chromium",),
+    program_folders=("/Applications/Chromium.app/Contents/MacOS",),
+    packages={"apt": "chromium", "dnf": "chromium", "brew": "chromium", "pacman": "chromium"},
+)
 
 # What each command of `build.py` needs beside the environment.
 OF_COMMAND: Mapping[str, tuple[Need, ...]] = {
@@ -71,6 +76,7 @@ OF_COMMAND: Mapping[str, tuple[Need, ...]] = {
     "all": (PANGO, SUBSETTER),
     "check": (PANGO, SUBSETTER),
     "galley": (PANGO, SUBSETTER),
+    "serve": (),
     "verify": (),
     "editions": (),
     "changes": (),
@@ -79,7 +85,7 @@ OF_COMMAND: Mapping[str, tuple[Need, ...]] = {
     "sign": (MINISIGN,),
     "contact-sheet": (PANGO, SUBSETTER, POPPLER),
     "lint": (),
-    "test": (PANGO, SUBSETTER, POPPLER, JDK, MINISIGN, GIT),
+    "test": (PANGO, SUBSETTER, POPPLER, JDK, CHROMIUM, MINISIGN, GIT),
 }
 
 

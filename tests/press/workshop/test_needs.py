@@ -3,14 +3,15 @@
 import pytest
 
 from press.workshop import needs
-from press.workshop.needs import JDK, PANGO, POPPLER, SUBSETTER, VENV, Need, lacking, package, present
+from press.workshop.needs import CHROMIUM, JDK, PANGO, POPPLER, SUBSETTER, VENV, Need, lacking, package, present
 
-ALL = (VENV, PANGO, SUBSETTER, JDK, POPPLER)
+ALL = (VENV, PANGO, SUBSETTER, JDK, POPPLER, CHROMIUM)
 
 
 def test_debian_and_ubuntu_call_the_parts_by_these_names():
     assert [package(need, "apt", "ubuntu 24.04", "python3") for need in ALL] == [
-        "python3-venv", "libpangoft2-1.0-0", "libharfbuzz-subset0", "default-jdk-headless", "poppler-utils"]
+        "python3-venv", "libpangoft2-1.0-0", "libharfbuzz-subset0", "default-jdk-headless", "poppler-utils",
+        "chromium"]
 
 
 def test_debian_12_has_its_jdk_under_its_number():
@@ -29,7 +30,7 @@ def test_every_manager_has_a_name_for_every_need(manager):
 def test_every_command_says_what_it_needs():
     assert needs.OF_COMMAND["lint"] == ()
     assert needs.OF_COMMAND["make"] == (PANGO, SUBSETTER)
-    assert needs.OF_COMMAND["test"] == (PANGO, SUBSETTER, POPPLER, JDK, needs.MINISIGN, needs.GIT)
+    assert needs.OF_COMMAND["test"] == (PANGO, SUBSETTER, POPPLER, JDK, CHROMIUM, needs.MINISIGN, needs.GIT)
 
 
 def test_what_a_machine_cannot_have_is_lacking():

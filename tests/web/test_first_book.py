@@ -1,0 +1,97 @@
+"""The pages of the first book, as a reader uses them."""
+
+import json
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.web.conftest import Shelf
+from tests.web.test_pages import AXE, SHIFT
+from tests.web.test_search import hits
+
+KINDS = ("index.html", "the-corridor.html", "chronology.html", "register-of-claims.html", "positions.html", "map.html",
+         "gazetteer.html", "register-of-recognition.html", "the-figures.html", "sources/memorial-1992.html")
+
+
+def test_from_a_claim_to_its_source_and_back_are_two_clicks(wide: Page, first_shelf: Shelf):
+    wide.goto(first_shelf.at("register-of-claims.html#claim-c137"))
+    row = wide.locator("#claim-c137")
+    statement = row.locator(".t").first.inner_text()
+    row.locator(".src a").nth(0).click()
+    assert "/sources/" in wide.url
+    back = wide.locator("main li", has=wide.get_by_role("link", name="c137", exact=True))
+    expect(back).to_contain_text(statement)
+    back.get_by_role("link").click()
+
+    assert wide.url == first_shelf.at("register-of-claims.html#claim-c137")
+
+
+def test_a_paragraph_leads_to_the_claims_that_it_tells_and_a_claim_to_its_paragraph(wide: Page, first_shelf: Shelf):
+    wide.goto(first_shelf.at("the-corridor.html"))
+    wide.locator("#par-6\\.2 + .tells, #par-6\\.2 ~ .tells").first.get_by_role("link", name="c137").click()
+    assert wide.url.endswith("register-of-claims.html#claim-c137")
+    links = wide.locator("#claim-c137 .folios a").evaluate_all("all => all.map(one => one.getAttribute('href'))")
+
+    assert "the-corridor.html#par-6.2" in links
+
+
+@pytest.mark.parametrize("words", ["Nakhichevanik", "Xocalı", "Xocali", "XOCALI", "Ходжалы", "Խոջալու"])
+def test_the_town_and_the_village_are_found_however_they_are_written(wide: Page, first_shelf: Shelf, words: str):
+    assert hits(wide, first_shelf, words)
+    expect(wide.locator(".hits mark").first).to_be_visible()
+
+
+def test_a_name_typed_without_its_marks_finds_what_the_name_finds(wide: Page, first_shelf: Shelf):
+    assert set(hits(wide, first_shelf, "Xocalı")) <= set(hits(wide, first_shelf, "Xocali"))
+
+
+def test_a_register_is_sorted_by_a_column_and_back(wide: Page, first_shelf: Shelf):
+    wide.goto(first_shelf.at("register-of-figures.html"))
+    table = wide.locator("table.figures").last
+    filed = table.locator("tbody tr").all_inner_texts()
+    assert len(filed) > 5
+    head = table.get_by_role("button", name="At least")
+    head.click()
+    column = table.locator("tbody td:nth-child(4)")
+    numbers = [int(words.replace(",", "")) for words in column.all_inner_texts()]
+    assert numbers == sorted(numbers)
+    head.click()
+    assert [int(words.replace(",", "")) for words in column.all_inner_texts()] == sorted(numbers, reverse=True)
+    expect(table.locator("th[aria-sort]")).to_have_text("At least")
+    table.get_by_role("button", name="Published").click()
+    assert table.locator("tbody tr").all_inner_texts() == filed
+
+
+def test_the_first_chapter_comes_with_its_fonts_in_under_300_kilobytes(wide: Page, first_shelf: Shelf):
+    sizes: dict[str, int] = {}
+    wide.on("response", lambda response: sizes.update({response.url: len(response.body())}))
+    wide.goto(first_shelf.at("the-record-in-brief.html"))
+    wide.evaluate("document.fonts.ready")
+
+    assert sum(sizes.values()) < 300_000
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1400, "dark"), (390, "light")])
+def test_no_kind_of_page_keeps_a_reader_out_or_moves_or_is_too_broad(
+        browser: Browser, first_shelf: Shelf, width: int, scheme: str):
+    page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    wrong = []
+    for name in KINDS:
+        page.goto(first_shelf.at(name))
+        if (shift := page.evaluate(SHIFT)) or page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            wrong.append((name, "moves or is too broad", shift))
+        page.evaluate(AXE)
+        found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+        wrong += [(name, one["id"], one["nodes"][0]["html"][:200]) for one in found["violations"]]
+    page.close()
+
+    assert wrong == []
+
+
+def test_every_claim_is_said_to_machines_with_its_sources(first_shelf: Shelf):
+    text = (first_shelf.folder / "web" / "register-of-claims.html").read_text(encoding="utf-8")
+    things = json.loads(text.partition('<script type="application/ld+json">')[2].partition("</script>")[0])
+    claims = [thing for thing in things if thing["@type"] == "Claim"]
+
+    assert len(claims) == text.count('<tr id="claim-')
+    assert all(claim["text"] and claim["citation"] for claim in claims)
