@@ -7,7 +7,7 @@ from press.compose.flowing import Flowing, FlowingCompositor
 from press.compose.page_marks import PageStart, mark_pages
 from press.layout.laid import LaidSection
 from press.load.house import load_format
-from press.model.book import Format
+from press.model.book import Format, Kind
 from press.model.folio import Folio
 from press.model.pages import PageMap
 from press.publish.forme import Run
@@ -31,6 +31,10 @@ class Reflowed:
 def reflow(chosen: Format, run: Run, compositors: type[FlowingCompositor] = FlowingCompositor) -> Reflowed | None:
     """The edition as flowing matter with the folios that a format names; nothing when they are not to be had."""
     paged = load_format(run.shop.styles, chosen.folios, run.book.edition, run.report)
+    if paged is not None and paged.kind is not Kind.PAGES:
+        run.report.add("B-04", paged.place, f"the format “{paged.id}” has no folios that “{chosen.id}” could name",
+                       "name a format of pages after folios:, as screen")
+        return None
     if paged is None:
         return None
     forme = run.forme(paged, checked_css(run.material, paged, run.shop, run.report))

@@ -11,9 +11,10 @@ from zipfile import ZIP_STORED, ZipFile
 
 import pytest
 from fontTools.ttLib import TTFont
+from PIL import Image
 
 from press.publish import driver
-from tests.books.making import Making, silent
+from tests.books.making import Making, silent, workshop
 from tests.epubcheck import epubcheck
 from tests.pages.printed import Printed
 
@@ -236,3 +237,25 @@ def test_nothing_leads_to_a_place_outside_but_links(epub: Epub) -> None:
         for element in root.iter():
             if not element.tag.endswith("}a"):
                 assert not re.search(r"https?:", element.get("src", "") + element.get("href", ""))
+
+
+def test_the_pictures_of_an_editor_stand_beside_the_text_with_their_words(
+        lighthouse: Making, tmp_path: Path) -> None:
+    root = workshop(tmp_path / "pictured")
+    (root / ".cache").symlink_to(lighthouse.request.root / ".cache")
+    Image.new("L", (40, 30), 128).save(root / "content" / "rock.png")
+    (root / "content" / "lamp.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>', encoding="utf-8")
+    chapter = root / "content" / "body" / "02-the-wreck.md"
+    chapter.write_text(f"{chapter.read_text(encoding='utf-8')}\n![The rock](rock.png) ![The lamp](lamp.svg)\n",
+                       encoding="utf-8")
+    made = driver.make(replace(lighthouse.request, root=root, content=root / "content", out=root / "dist",
+                               formats=("epub",), jobs=1), silent)
+    assert [str(error) for error in made.report.errors] == []
+    epub = Epub(next(file for file in made.made if file.suffix == ".epub"))
+    pictures = [(image.get("src"), image.get("alt")) for image in epub.spine["EPUB/text/the-wreck.xhtml"].iter(
+        f"{XHTML}img")]
+
+    assert pictures == [("../pictures/the-wreck-1.png", "The rock"), ("../pictures/the-wreck-2.svg", "The lamp")]
+    assert epub.archive.read("EPUB/pictures/the-wreck-1.png") == (root / "content" / "rock.png").read_bytes()
+    assert epubcheck(epub.file) == []

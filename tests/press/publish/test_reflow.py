@@ -39,7 +39,15 @@ def test_folios_of_a_format_that_is_not_there_are_a_finding(reflowable: Making):
     made, report = reflowed(reflowable, folios="scren")
 
     assert made is None
-    assert [finding.message for finding in report.findings] == ["there is no format “scren”"]
+    assert [finding.message for finding in report.errors] == ["there is no format “scren”"]
+
+
+def test_folios_of_a_format_without_pages_are_a_finding(reflowable: Making):
+    made, report = reflowed(reflowable, folios="data")
+
+    assert made is None
+    assert [(finding.rule, finding.message) for finding in report.errors] == [
+        ("B-04", "the format “data” has no folios that “epub” could name")]
 
 
 def test_a_page_whose_beginning_is_not_found_is_told(reflowable: Making, monkeypatch: pytest.MonkeyPatch):
@@ -50,5 +58,5 @@ def test_a_page_whose_beginning_is_not_found_is_told(reflowable: Making, monkeyp
         for start in starts(section, first)))
     _, report = reflowed(reflowable)
 
-    assert [(finding.rule, finding.message) for finding in report.findings] == [
+    assert [(finding.rule, finding.message) for finding in report.errors] == [
         (rule, "no mark tells where page 2 begins")]
