@@ -1,7 +1,7 @@
 """Changes: what differs from the previous edition as the book prints it, both wordings side by side."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from press.cite.forms import named
@@ -12,7 +12,7 @@ from press.model.dates import UncertainDate
 from press.model.history import ItemKind
 from press.model.inline import plain
 from press.model.recorded import NOTES, TEXT
-from press.model.wording import Piece, beside
+from press.model.wording import Piece, Stretch, aligned
 
 HEADINGS = {
     ItemKind.CLAIM: "Claims", ItemKind.FIGURE: "Figures", ItemKind.SOURCE: "Sources", ItemKind.EVENT: "Events",
@@ -132,8 +132,9 @@ def _beside(reading: Reading, names: Mapping[str, str]) -> Beside:
     was, now = (_words(reading.key, text, names) for text in (reading.was, reading.now))
     if not was or not now:  # all of it came or went: nothing is to be marked
         return Beside(label, ((was, False),) if was else (), ((now, False),) if now else ())
-    left, right = beside(was, now)
-    return Beside(label, _cut(left), _cut(right))
+    stretches = _cut(aligned(was, now))
+    return Beside(label, tuple(piece for one in stretches for piece in _pieces(one.was, one.differs)),
+                  tuple(piece for one in stretches for piece in _pieces(one.now, one.differs)))
 
 
 def _words(key: str, text: str, names: Mapping[str, str]) -> str:
@@ -147,22 +148,21 @@ def _words(key: str, text: str, names: Mapping[str, str]) -> str:
 
 def _with_names(text: str, names: Mapping[str, str]) -> str:
     """The words of notes with their sources named, not keyed."""
-    return re.sub(r"[a-z0-9]+(?:-[a-z0-9]+)*", lambda key: names.get(key[0], key[0]), text).rstrip(";")
+    return re.sub(r"[a-z0-9]+(?:-[a-z0-9]+)*", lambda key: names.get(key[0], key[0]), text)
 
 
-def _cut(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    """A version with its long common stretches cut down to what stands beside the changes."""
-    if not any(marked for _, marked in pieces):
-        return pieces
-    last = len(pieces) - 1
-    return tuple(piece for at, (text, marked) in enumerate(pieces)
-                 for piece in (_spaced(text) if marked else ((_shortened(text, at > 0, at < last), False),)))
+def _cut(stretches: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
+    """Both versions with their long common stretches cut down to what stands beside the changes."""
+    last = len(stretches) - 1
+    return tuple(one if one.differs else Stretch(_shortened(one.was, at > 0, at < last),
+                                                 _shortened(one.now, at > 0, at < last), differs=False)
+                 for at, one in enumerate(stretches))
 
 
-def _spaced(text: str) -> tuple[Piece, ...]:
-    """A stretch that differs; the space before it is not marked."""
-    words = text.lstrip()
-    return (text[:len(text) - len(words)], False), (words, True)
+def _pieces(text: str, differs: bool) -> Iterator[Piece]:
+    """A stretch of one version in pieces; the space before words that differ is not marked."""
+    words = text.lstrip() if differs else ""
+    yield from ((piece, marked) for piece, marked in ((text[:len(text) - len(words)], False), (words, True)) if piece)
 
 
 def _shortened(text: str, before: bool, after: bool) -> str:

@@ -13,6 +13,8 @@ from press.load.files import display_name, read_text
 from press.model.history import Item
 from press.model.recorded import Recorded, Said
 
+FORM = 1  # of the file; another one cannot be compared with what `record_of` now makes
+
 
 def record_file(content: Path, edition: str) -> Path:
     """Where the record of an edition is kept."""
@@ -21,7 +23,7 @@ def record_file(content: Path, edition: str) -> Path:
 
 def write_record(record: Recorded) -> bytes:
     """A record as the text of its file."""
-    frame = {"edition": record.edition, "statement": record.statement, "date": record.date,
+    frame = {"form": FORM, "edition": record.edition, "statement": record.statement, "date": record.date,
              "isbns": list(record.isbns)}
     lines = ",\n".join(json.dumps(_written(said), ensure_ascii=False) for said in record.said)
     return f'{json.dumps(frame, ensure_ascii=False)[:-1]}, "said": [\n{lines}\n]}}\n'.encode()
@@ -50,6 +52,8 @@ def _written(said: Said) -> dict[str, Any]:
 
 
 def _record(read: dict[str, Any]) -> Recorded:
+    if read["form"] != FORM:
+        raise ValueError(read["form"])
     return Recorded(str(read["edition"]), str(read["statement"]), str(read["date"]),
                     tuple(_said(one) for one in read["said"]), tuple(map(str, read["isbns"])))
 

@@ -4,6 +4,7 @@ What follows from a change stands under it: a passage that prints a corrected fi
 tells a withdrawn claim or cites a new source is no change of its own.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
@@ -33,6 +34,8 @@ SORT_OF = {"low": Sort.RANGE, "high": Sort.RANGE, "breakdown": Sort.RANGE,
            "living": Sort.STATUS, NOTES: Sort.NOTES}
 PASSAGES = frozenset({ItemKind.PARAGRAPH, ItemKind.SECTION})
 LEADS = (ItemKind.FIGURE, ItemKind.CLAIM, ItemKind.EVENT)  # whose change a passage that tells them shows
+WORDS = re.compile(r"\w+")
+SHORT = 3  # letters of a word that tells nothing by itself
 ALIKE = 0.5  # two passages without a number that share less are two passages
 
 
@@ -161,16 +164,33 @@ def _change(was: Said | None, now: Said | None) -> Change | None:
 def _leader(change: Change, found: Mapping[Item, Change]) -> Item | None:
     """The change that another follows from."""
     if change.item.kind in PASSAGES and {Sort.ADDED, Sort.WITHDRAWN, Sort.REWORDED} & set(change.sorts):
-        for kind in LEADS:
-            for item in change.tells:
-                if item.kind is kind and item in found and set(found[item].sorts) != {Sort.SOURCES}:
-                    return item
+        told = [found[item] for kind in LEADS for item in change.tells if item.kind is kind and item in found]
+        return next((one.item for one in told if _shows(change, one)), None)
     if change.sorts == (Sort.SOURCES,):
         for key in (*change.sources_added, *change.sources_dropped):
             source = found.get(Item(ItemKind.SOURCE, key))
             if source and {Sort.ADDED, Sort.WITHDRAWN} & set(source.sorts):
                 return source.item
     return None
+
+
+def _shows(passage: Change, told: Change) -> bool:
+    """Whether a passage changed because something that it tells did.
+
+    It came or went with it, or the words that differ are in part those that differ there.
+    """
+    comings = {Sort.ADDED, Sort.WITHDRAWN}
+    if comings & set(told.sorts) or (comings & set(passage.sorts) and set(told.sorts) != {Sort.SOURCES}):
+        return True
+    return bool(_differing(passage) & _differing(told))
+
+
+def _differing(change: Change) -> set[str]:
+    """The numbers and the longer words that differ in a change."""
+    words = (word for reading in change.readings if reading.key != NOTES
+             for version in reading.beside for text, differs in version if differs
+             for word in WORDS.findall(text.replace(",", "").casefold()))
+    return {word for word in words if word.isdecimal() or len(word) > SHORT}
 
 
 def _root(item: Item, leaders: Mapping[Item, Item]) -> Item:

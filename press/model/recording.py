@@ -132,9 +132,14 @@ def _words(element: Element, *, notes: bool = True) -> str:
 def _pieces(element: Element, notes: bool) -> Iterator[str]:
     yield element.text or ""
     for part in element:
-        if part.tag == "cite-one":
-            told = (part.get("prefix"), part.get("key"), part.get("locator"), part.get("suffix"))
-            yield " " + ", ".join(filter(None, told)) + ";"
+        if part.tag == "cites":
+            yield "; ".join(_citation(one) for one in part.iter("cite-one"))
         elif notes or part.tag != "note":
             yield from _pieces(part, notes)
         yield part.tail or ""
+
+
+def _citation(one: Element) -> str:
+    """A citation with its source's key for a name."""
+    lead = f"{one.get('prefix')} " if one.get("prefix") else ""
+    return lead + ", ".join(filter(None, (one.get("key"), one.get("locator"), one.get("suffix"))))

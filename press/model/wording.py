@@ -3,21 +3,33 @@
 import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 # A piece of a version, and whether the other version lacks it.
 Piece = tuple[str, bool]
 WORD = re.compile(r"\s*\S+|\s+")
 
 
-def beside(was: str, now: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
-    """The two versions in pieces; joined, the pieces of each are the version again."""
+class Stretch(NamedTuple):
+    """A stretch of both versions: the words of each, and whether they differ."""
+
+    was: str
+    now: str
+    differs: bool
+
+
+def aligned(was: str, now: str) -> tuple[Stretch, ...]:
+    """The two versions stretch by stretch; joined, the words of each are the version again."""
     old, new = WORD.findall(was), WORD.findall(now)
-    left: list[Piece] = []
-    right: list[Piece] = []
-    for operation, a, b, c, d in _matcher(old, new).get_opcodes():
-        _add(left, old[a:b], differs=operation != "equal")
-        _add(right, new[c:d], differs=operation != "equal")
-    return tuple(left), tuple(right)
+    return tuple(Stretch("".join(old[a:b]), "".join(new[c:d]), operation != "equal")
+                 for operation, a, b, c, d in _matcher(old, new).get_opcodes())
+
+
+def beside(was: str, now: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    """The two versions in pieces, those marked that the other lacks."""
+    stretches = aligned(was, now)
+    return (tuple((one.was, one.differs) for one in stretches if one.was),
+            tuple((one.now, one.differs) for one in stretches if one.now))
 
 
 def likeness(was: str, now: str) -> float:
@@ -28,14 +40,3 @@ def likeness(was: str, now: str) -> float:
 def _matcher(old: Sequence[str], new: Sequence[str]) -> SequenceMatcher[str]:
     """What compares two versions, blind to the spaces between words."""
     return SequenceMatcher(None, [word.strip() for word in old], [word.strip() for word in new], autojunk=False)
-
-
-def _add(pieces: list[Piece], words: Sequence[str], *, differs: bool) -> None:
-    """Add words to a version, in one piece with those before where they are of one sort."""
-    text = "".join(words)
-    if not text:
-        return
-    if pieces and pieces[-1][1] == differs:
-        pieces[-1] = pieces[-1][0] + text, differs
-    else:
-        pieces.append((text, differs))

@@ -50,7 +50,7 @@ def test_a_corrected_figure_stands_under_figures_with_both_readings(book: Book) 
 
     assert (group.heading, shown.head, shown.sorts) == ("Figures", "Lights Board", "range changed")
     assert [(words.label, words.was, words.now) for words in shown.wordings] == [
-        ("low", (("", False), ("57", True)), (("", False), ("58", True)))]
+        ("low", (("57", True),), (("58", True),))]
     assert shown.lines == (("Reason", "A misread table."),)
     assert counted(after) == "There is one change since the edition before this one (Trial edition, 1 January 2023)."
 
@@ -72,6 +72,16 @@ def test_a_long_passage_is_cut_to_the_words_around_its_change(book: Book) -> Non
     assert was.startswith("[…] ")
     assert was.endswith(" […]")
     assert len(was) < 2 * CONTEXT + 30
+
+
+def test_a_passage_that_only_gained_words_is_cut_in_both_versions(book: Book) -> None:
+    text = dict(one(book, "§1.5").wording)["text"]
+    shown = only(since(book, one(book, "§1.5", text=text.replace("She had a clock, which", "She had a clock which"))))
+    longer = only(since(book, one(book, "§1.5", text=text.replace(" which stopped in the third winter,", ""))))
+
+    assert all(len("".join(text for text, _ in version)) < 2 * CONTEXT + 60
+               for words in (*shown.wordings, *longer.wordings) for version in (words.was, words.now))
+    assert not any(marked for _, marked in longer.wordings[0].was)
 
 
 def test_a_note_names_its_sources(book: Book) -> None:

@@ -28,7 +28,9 @@ def test_a_paragraph_is_kept_with_its_notes_sources_and_what_it_tells(record):
 
     assert dict(said.wording)["text"].startswith("On the night of 13–14 March 1871 the steamer Adler, from Riga")
     assert "orr-1990" not in dict(said.wording)["text"]
-    assert "That it was: lights-board-1871, p. 5;" in dict(said.wording)["notes"]
+    assert dict(said.wording)["notes"] == (
+        "orr-1990, pp. 101–8; gazette-1871 ¶ That it was: lights-board-1871, p. 5. That it was not: gazette-1871. "
+        "The keeper’s page for the night is cut out, brandt-diary, 13 March 1871.")
     assert said.sources == ("orr-1990", "gazette-1871", "lights-board-1871", "brandt-diary")
     assert said.tells == (Item.read("claim c004"), Item.read("event e08"))
 
@@ -71,10 +73,11 @@ def test_the_file_of_a_record_is_the_record_again(record, tmp_path):
     assert write_record(read) == write_record(record)
 
 
-FRAME = '{"edition": "1st", "statement": "", "date": "", "isbns": [], "said": '
+FRAME = '{"form": 1, "edition": "1st", "statement": "", "date": "", "isbns": [], "said": '
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", FRAME, FRAME + "[1]}", FRAME + '[{"item": "x"}]}'])
+@pytest.mark.parametrize("text", ["", "[]", "{}", FRAME, FRAME + "[1]}", FRAME.replace("1,", "2,") + "[]}",
+                                  FRAME + '[{"item": "x"}]}'])
 def test_a_damaged_record_is_told(text, tmp_path):
     (tmp_path / "editions").mkdir()
     record_file(tmp_path, "1st").write_text(text, encoding="utf-8")

@@ -82,6 +82,14 @@ def test_a_passage_that_prints_a_corrected_figure_follows_from_it():
     assert told(since(*now)) == [("figure n1", "range changed", ["§1.2"])]
 
 
+def test_a_passage_reworded_for_a_reason_of_its_own_is_a_change_of_its_own():
+    now = changed("figure n1", low="59")
+    now = tuple(one if str(one.item) != "§1.2" else replace(one, wording=(("text", "Of 58 nobody ever wrote."),
+                                                                           ("notes", "orr, p. 8;"))) for one in now)
+
+    assert told(since(*now)) == [("figure n1", "range changed", []), ("§1.2", "reworded", [])]
+
+
 def test_a_passage_that_told_a_withdrawn_claim_follows_from_it():
     now = tuple(one for one in BEFORE if str(one.item) not in ("claim c1", "§1.1"))
 
