@@ -43,11 +43,13 @@ COMMANDS_HELP = """commands:
   edition record closes the last one: keeps its manifest and what it says
   rebuild        a book from its own screen PDF: rebuild FILE.pdf --out DIR
   sign           the manifest of an edition, with --key FILE of minisign
+  prove          finished files, whoever made them: prove dist/1st/1st-print.pdf
+  doctor         what this machine has and lacks, and what each part is for
   test           the tests; further words go to pytest
   lint           ruff and mypy
   contact-sheet  the book, and all its spreads on docs/contact-sheet.png
 """
-TAKE_WORDS = frozenset({"test", "verify", "edition", "rebuild", "sign"})
+TAKE_WORDS = frozenset({"test", "verify", "prove", "edition", "rebuild", "sign"})
 RERUN = "PRESS_RERUN"  # set for the run inside the environment, so that it is the last
 
 
@@ -56,7 +58,8 @@ def main(words: Sequence[str]) -> int:
     console.open_console()
     try:
         order = parse(words)
-        make_ready(order)
+        if order.command != "doctor":  # which also speaks of a machine that cannot be made ready
+            make_ready(order)
         return COMMANDS[order.command](order)
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -184,6 +187,29 @@ def verify(order: argparse.Namespace) -> int:
             console.say(f"agrees {shown(file)}")
     console.show(findings)
     return FINDINGS if findings.errors else MADE
+
+
+def prove(order: argparse.Namespace) -> int:
+    """Prove finished files, and print what was looked at."""
+    from press.findings import Report
+    from press.prove import proofs
+
+    if not order.rest:
+        raise logbook.Hindrance("name the files to prove: prove dist/1st/1st-screen.pdf")
+    findings = Report()
+    rows = [row for word in order.rest for row in proofs.prove(Path(word), ROOT / "styles", findings)]
+    console.table([(row.file, row.what, row.verdict) for row in rows])
+    console.show(findings)
+    return FINDINGS if findings.errors else MADE
+
+
+def doctor(_order: argparse.Namespace) -> int:
+    """Say what the machine has and lacks."""
+    from press.workshop import doctor as examiner
+
+    for sign in examiner.examine(ROOT, machine.survey()):
+        console.say(str(sign))
+    return MADE if examiner.can_make() else FAILED
 
 
 def editions(order: argparse.Namespace) -> int:
@@ -338,8 +364,9 @@ def failure(error: Exception) -> str:
 
 
 COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
-    "make": make, "all": make_all, "check": check, "galley": galley, "verify": verify, "editions": editions,
-    "changes": changes, "edition": edition, "rebuild": rebuild, "serve": serve, "sign": sign,
+    "make": make, "all": make_all, "check": check, "galley": galley, "verify": verify, "prove": prove,
+    "doctor": doctor, "editions": editions, "changes": changes, "edition": edition, "rebuild": rebuild,
+    "serve": serve, "sign": sign,
     "contact-sheet": contact_sheet, "test": test, "lint": lint,
 }
 

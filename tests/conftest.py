@@ -10,6 +10,12 @@ import pytest
 from press.publish.request import Request
 from tests.books.making import ROOT, Making, make, once, request, workshop
 
+PRINTINGS = """isbns: {print: 978-0-306-40615-7}
+printings:
+  - {id: offset, printer: offset, profile: grey, crop-marks: true}
+  - {id: ingram, printer: ingram, paper: white}
+"""
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="write the expected files anew; read the diff")
@@ -58,6 +64,23 @@ def first_book_web(first_book: Making) -> Making:
     """The first book as PDF and as pages of the web."""
     asked = first_book.request
     return finished(replace(asked, out=asked.root / "dist-web", formats=("screen", "web")), "web")
+
+
+@pytest.fixture(scope="session")
+def printed(shared: Path, lighthouse: Making) -> Making:
+    """The tiny book for two printers, interior and cover, from the pages that it was laid out in for the screen."""
+    root = shared / "printed"
+    once(root, lambda: for_printers(root, lighthouse))
+    return finished(request(root))
+
+
+def for_printers(root: Path, lighthouse: Making) -> None:
+    """A workshop of the tiny book whose edition asks for two printers."""
+    workshop(root)
+    (root / ".cache").symlink_to(lighthouse.request.root / ".cache", target_is_directory=True)
+    edition = root / "content" / "editions" / "1st.yaml"
+    told = edition.read_text(encoding="utf-8").replace("formats: [screen]", "formats: [print, cover]")
+    edition.write_text(told + PRINTINGS, encoding="utf-8")
 
 
 def share_cache(root: Path) -> None:

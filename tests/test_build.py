@@ -87,6 +87,31 @@ def test_a_finding_that_only_asks_for_an_eye_lets_the_book_be_made(driver, capsy
     assert "made " in capsys.readouterr().out
 
 
+def test_what_is_proved_is_a_table_and_what_is_wrong_a_finding(driver, capsys, tmp_path):
+    (tmp_path / "book.pdf").write_bytes(b"no PDF")
+
+    assert build.main(["prove", "book.pdf", "none.pdf"]) == 1
+    shown = capsys.readouterr()
+    assert shown.err == ""
+    assert shown.out.splitlines()[0] == "book.pdf  no PDF that can be read  1 fault"
+    assert "book.pdf: Z-01 the file is no PDF, or a damaged one" in shown.out
+    assert "none.pdf: F-03 the file cannot be read: No such file or directory" in shown.out
+    assert shown.out.splitlines()[-1] == "2 findings: 2 to mend"
+
+
+def test_to_prove_nothing_is_one_line(driver, capsys):
+    assert build.main(["prove"]) == 2
+    assert capsys.readouterr().err == "build.py: name the files to prove: prove dist/1st/1st-screen.pdf\n"
+
+
+def test_the_doctor_speaks_of_a_machine_that_is_not_ready(monkeypatch, capsys):
+    monkeypatch.setattr(build, "make_ready", lambda order: pytest.fail("nothing is installed to look"))
+    monkeypatch.setattr("press.workshop.needs.present", lambda need: need is not PANGO)
+
+    assert build.main(["doctor"]) == 2
+    assert "missing  Pango (libpangoft2-1.0): lays out every line" in capsys.readouterr().out
+
+
 def test_a_failure_of_the_press_is_one_line_and_a_log(driver, capsys, tmp_path):
     driver.fault = KeyError("a word\nof the engine")
 

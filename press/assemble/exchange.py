@@ -17,7 +17,7 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 from press.assemble.catalog import PRODUCER, Metadata
 from press.assemble.inks import Inks, set_inks
 from press.assemble.sheets import Sheet, set_sheets
-from press.model.printing import Colour, Profile
+from press.model.printing import Colour, Condition
 
 KEPT = frozenset(("/Type", "/Pages", "/PageLabels", "/Lang"))  # of the catalog
 KEPT_OF_PAGE = frozenset(("/Type", "/Parent", "/Resources", "/Contents", "/MediaBox", "/BleedBox", "/TrimBox"))
@@ -60,12 +60,10 @@ class Ticket:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """How a file is made ready for a printing machine; `icc` is the text of the profile."""
+    """How a file is made ready for a printing machine."""
 
     metadata: Metadata
-    profile: Profile
-    colour: Colour
-    icc: bytes
+    condition: Condition
     sheet: Sheet
     ticket: Ticket
 
@@ -73,7 +71,7 @@ class Order:
 def make_ready(finished: bytes, order: Order) -> bytes:
     """The PDF of an order's pages as PDF/X-4."""
     with Pdf.open(io.BytesIO(finished)) as pdf:
-        inks = Inks(order.colour)
+        inks = Inks(order.condition.colour)
         set_inks(pdf, inks)
         set_sheets(pdf, order.sheet, inks)
         _strip(pdf)
@@ -96,8 +94,8 @@ def _strip(pdf: Pdf) -> None:
 
 def _write_intent(pdf: Pdf, order: Order) -> None:
     """The printing condition that the inks are meant for (ISO 15930-7, 6.2.2)."""
-    profile = order.profile
-    stream = pdf.make_stream(order.icc, N=1 if order.colour is Colour.GREY else 4)
+    profile = order.condition.profile
+    stream = pdf.make_stream(order.condition.icc, N=1 if order.condition.colour is Colour.GREY else 4)
     intent = Dictionary(
         Type=Name.OutputIntent, S=Name.GTS_PDFX, OutputCondition=String(profile.info),
         OutputConditionIdentifier=String(profile.condition), Info=String(profile.info), DestOutputProfile=stream)

@@ -4,6 +4,7 @@ A printer, paper, trim or colour condition that is not there is told at the edit
 asks for it; a profile that no machine prints by is told at the file that names it.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,18 +12,11 @@ from pathlib import Path
 from press.findings import Place, Report, did_you_mean
 from press.load.book import read_file
 from press.model.book import Edition, Format, Kind
-from press.model.printing import Colour, Printer, Printing, Profile
+from press.model.printing import Colour, Condition, Printer, Printing, Profile
 
+TRIM = re.compile(r"--trim-(w|h):\s*([\d.]+)(mm|in)")
+MM = {"mm": 1.0, "in": 25.4}
 PRINTED = frozenset((Kind.PRINT, Kind.COVER))
-
-
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """A colour condition with the text of its ICC profile, and the inks that it tells of."""
-
-    profile: Profile
-    icc: bytes
-    colour: Colour
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +36,7 @@ def load_commissions(styles: Path, chosen: Format, edition: Edition, report: Rep
     for printing in edition.printings:
         printer = load_printer(styles, printing.printer, printing.place, report)
         asked = printing.cover_profile if chosen.kind is Kind.COVER else printing.profile
-        condition = _condition(styles, asked, printing.place, report)
+        condition = load_condition(styles, asked, printing.place, report)
         if printer and _takes(printer, printing, chosen.trim or edition.trim, report) and condition:
             found.append(Commission(printing, printer, condition))
     return tuple(found)
@@ -73,7 +67,7 @@ def _takes(printer: Printer, printing: Printing, trim: str, report: Report) -> b
     return True
 
 
-def _condition(styles: Path, name: str, place: Place, report: Report) -> Condition | None:
+def load_condition(styles: Path, name: str, place: Place, report: Report) -> Condition | None:
     """A colour condition by its name, when its profile is one that inks are printed by."""
     known = _names(styles / "icc")
     if name not in known:
@@ -109,6 +103,16 @@ def told(icc: bytes) -> str:
         return "it is no ICC profile"
     kind, space = icc[12:16].decode("latin-1").strip(), icc[16:20].decode("latin-1").strip()
     return f"its class is “{kind}” and its colour space “{space}”"
+
+
+def trim_mm(styles: Path, name: str) -> tuple[float, float] | None:
+    """The width and height of a trim of the house, in mm, as its stylesheet gives them."""
+    try:
+        text = (styles / "trims" / f"{name}.css").read_text(encoding="utf-8")
+    except OSError:
+        return None
+    found = {side: float(number) * MM[unit] for side, number, unit in TRIM.findall(text)}
+    return (found["w"], found["h"]) if set(found) == {"w", "h"} else None
 
 
 def _names(folder: Path) -> list[str]:

@@ -10,6 +10,7 @@ from pydantic import AfterValidator, ConfigDict, Field
 
 from press.findings import Place
 from press.model.changes import Change
+from press.model.cover import Cover
 from press.model.dates import UncertainDate
 from press.model.edtf import EdtfError
 from press.model.history import Item, Reference, Withdrawal
@@ -48,6 +49,7 @@ class Title(Record):
     editors: tuple[Name, ...] = Field(min_length=1)
     licence: Text
     rights: Text
+    cover: Cover = Cover()
     front: tuple[Text, ...] = ()
     body: tuple[Text, ...] = Field(min_length=1)
     back: tuple[Text, ...] = ()

@@ -5,6 +5,7 @@ file with the day and the source of its numbers.  Lengths are in mm, as printers
 give them, and carry it in their names.
 """
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from pydantic import Field
@@ -76,6 +77,10 @@ class Printer(Record):
         """The extent with the blanks that fill the last signature; one more leaf where the last page must be blank."""
         return -(-extent // self.signature) * self.signature
 
+    def spine_mm(self, extent: int, paper: Paper) -> float:
+        """How thick a book of that extent is (checklist 87)."""
+        return extent * paper.page_mm + paper.boards_mm
+
     def paper(self, name: str) -> Paper:
         """A paper by its id; the first when none is named."""
         return next((paper for paper in self.papers if paper.id == name), self.papers[0])
@@ -101,6 +106,15 @@ class Profile(Record):
     info: Text
     registry: str = ""
     licence: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A printing condition with the text of its ICC profile, and the inks that it tells of."""
+
+    profile: Profile
+    icc: bytes
+    colour: Colour
 
 
 class Printing(Record):

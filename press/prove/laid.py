@@ -19,6 +19,11 @@ def prove_laid(section: LaidSection, source: Section, excuses: Excuses, report: 
     for note in section.notes:
         if not (_is_late(note) and excuses.excused("L-05", note.id, source.id)):
             _prove_note(note, places.get(note.id, place), report)
+    tell_warnings(section, place, report)
+
+
+def tell_warnings(section: LaidSection, place: Place, report: Report) -> None:
+    """Pass on what the engine said of what it laid out."""
     for warning in section.style_warnings:
         report.add("E-02", Place("styles"), f"the engine warns: {_told(warning)}",
                    "correct the stylesheet that it names")

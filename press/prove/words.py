@@ -82,7 +82,7 @@ def bare(text: str) -> str:
 def prove_words(pdf: Pdf, documents: list[tuple[Section, str]], found: PageMap, report: Report) -> None:
     """Hold each section's document against its part of the file; findings name the passage."""
     runs = content(pdf)
-    _prove_edges(pdf, runs, report)
+    prove_edges(pdf, runs, report)
     pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
     written = parts(pdf)
     if len(written) != len(documents):
@@ -133,7 +133,7 @@ def _place(section: Section, near: str) -> Place:
     return section.place
 
 
-def _prove_edges(pdf: Pdf, runs: Content, report: Report) -> None:
+def prove_edges(pdf: Pdf, runs: Content, report: Report) -> None:
     """No run of text begins or ends outside its page."""
     boxes: dict[int, Any] = {}
     for (number, _), shown in runs.items():

@@ -21,18 +21,20 @@ from press.compose.views import expand
 from press.findings import Report
 from press.load.book import load_book
 from press.load.house import load_format
+from press.load.printing import PRINTED
 from press.model.book import Book, Format, Kind
 from press.prove.manifest import NAME, manifest
 from press.publish.archive import digest, gather, pack
 from press.publish.changes import NAME as CHANGES
 from press.publish.changes import changes_file
+from press.publish.cover import make_cover
 from press.publish.data import make_data
 from press.publish.delivery import deliver
 from press.publish.epub import make_epub
 from press.publish.finished import keep
 from press.publish.forme import Made, Progress, Run, Shop
 from press.publish.interior import checked_css, make_interior
-from press.publish.printing import make_print
+from press.publish.printing import check_beside, make_print
 from press.publish.request import Outcome, Request
 from press.publish.web.maker import make_web
 
@@ -44,6 +46,7 @@ MAKERS: Mapping[Kind, Callable[[Format, str, Run], Mapping[str, bytes]]] = {
     Kind.EPUB: make_epub,
     Kind.DATA: make_data,
     Kind.WEB: make_web,
+    Kind.COVER: make_cover,
 }
 # What cannot be missed in lists of which something could not be read, by the rule that would miss it.
 MISSED_IN = {"R-01": frozenset({"sources"}), "R-06": frozenset({"people", "places", "organizations"}),
@@ -80,6 +83,8 @@ def make(request: Request, progress: Progress) -> Outcome:
             extents[chosen.id] = run.formes[css].extent
     if edition.formats[0] in {chosen.id for chosen, _ in styles}:
         run.excuses.prove(report)
+    if any(chosen.kind in PRINTED for chosen, _ in styles):
+        check_beside(files, request.out / edition.id, report)
     laid = tuple(name for forme in run.formes.values() for name in forme.laid)
     if report.errors:
         return Outcome(report, laid=laid, extents=extents)

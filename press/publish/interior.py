@@ -18,6 +18,9 @@ from press.compose.tokens import resolve
 from press.findings import Report
 from press.load.house import read_stylesheets
 from press.model.book import Book, Format
+from press.prove.preflight import preflight
+from press.prove.tickets import faces
+from press.prove.wanted import Part, Wanted
 from press.prove.words import prove_words
 from press.publish.data import evidence
 from press.publish.forme import Forme, Run, Shop
@@ -28,7 +31,9 @@ ARCHIVE = "sources.tar.xz"
 
 def make_interior(chosen: Format, css: str, run: Run) -> Mapping[str, bytes]:
     """The PDF of one format in the styles `css`, by its name."""
-    return {f"{run.book.edition.id}-{chosen.id}.pdf": assembled(chosen, run.forme(chosen, css), run)}
+    name, pdf = f"{run.book.edition.id}-{chosen.id}.pdf", assembled(chosen, run.forme(chosen, css), run)
+    preflight(pdf, Wanted(name, Part.SCREEN, faces(run.shop.styles)), run.report)
+    return {name: pdf}
 
 
 def assembled(chosen: Format, forme: Forme, run: Run) -> bytes:

@@ -4,24 +4,48 @@ The interior is printed from the pages of the screen file: the same lines, in on
 """
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from press.assemble.exchange import Order, Ticket, make_ready
 from press.assemble.sheets import Sheet
+from press.findings import Report
 from press.load.printing import Commission, load_commissions
 from press.model.book import Book, Format
 from press.model.printing import GUTTER_SPARE_MM, PT_A_MM
+from press.prove.preflight import preflight
+from press.prove.proofs import check_covers, tickets
+from press.prove.tickets import wanted
+from press.prove.wanted import Part
 from press.publish.forme import Forme, Run
 from press.publish.interior import assembled, metadata
-
-INTERIOR = "interior"
 
 
 def make_print(chosen: Format, css: str, run: Run) -> Mapping[str, bytes]:
     """The interior for every printer of the edition, by its name."""
     forme = run.forme(chosen, css)
     finished = assembled(chosen, forme, run)
-    return {file_name(run.book, chosen, commission): make_ready(finished, _order(chosen, commission, forme, run.book))
-            for commission in load_commissions(run.shop.styles, chosen, run.book.edition, run.report)}
+    files: dict[str, bytes] = {}
+    for commission in load_commissions(run.shop.styles, chosen, run.book.edition, run.report):
+        extent = filled_extent(forme, commission)
+        order = Order(metadata(run.book), commission.condition, _sheet(forme, commission, extent),
+                      ticket(Part.INTERIOR, chosen, commission, extent, run.book))
+        files |= proved(file_name(run.book, chosen, commission), make_ready(finished, order), order, run)
+    return files
+
+
+def proved(name: str, content: bytes, order: Order, run: Run) -> Mapping[str, bytes]:
+    """A file for a printing machine by its name, opened again and held against its order."""
+    run.progress(f"preflight {name}", 0, 1)
+    preflight(content, wanted(name, order.ticket, run.shop.styles, run.report), run.report)
+    run.progress(f"preflight {name}", 1, 1)
+    return {name: content}
+
+
+def check_beside(files: Mapping[str, bytes], folder: Path, report: Report) -> None:
+    """No interior lands beside a cover that was made for another extent, and the other way round."""
+    beside = {path.name: path.read_bytes() for path in sorted(folder.glob("*.pdf"))} | dict(files)
+    covers = {name: ticket for name, (ticket, _) in tickets(beside.items(), Part.COVER).items()}
+    check_covers(covers, tickets(beside.items(), Part.INTERIOR), report)
 
 
 def file_name(book: Book, chosen: Format, commission: Commission) -> str:
@@ -37,20 +61,17 @@ def filled_extent(forme: Forme, commission: Commission) -> int:
     return printer.filled(extent if ends_blank or not printer.last_blank else extent + 1)
 
 
-def ticket(part: str, chosen: Format, commission: Commission, extent: int, book: Book) -> Ticket:
+def ticket(part: str, chosen: Format, commission: Commission, extent: int, book: Book, isbn: str = "") -> Ticket:
     """What travels with a file to the printer."""
     printing = commission.printing
     return Ticket(part, commission.printer.id, commission.printer.paper(printing.paper).id,
-                  chosen.trim or book.edition.trim, commission.condition.profile.id, extent,
+                  chosen.trim or book.edition.trim, commission.condition.profile.id, extent, isbn,
                   marks="yes" if printing.crop_marks else "")
 
 
-def _order(chosen: Format, commission: Commission, forme: Forme, book: Book) -> Order:
-    extent, condition, printer = filled_extent(forme, commission), commission.condition, commission.printer
-    sheet = Sheet(_shift(forme, commission, extent), printer.bleed_mm * PT_A_MM,
-                  commission.printing.crop_marks, extent)
-    return Order(metadata(book), condition.profile, condition.colour, condition.icc, sheet,
-                 ticket(INTERIOR, chosen, commission, extent, book))
+def _sheet(forme: Forme, commission: Commission, extent: int) -> Sheet:
+    return Sheet(_shift(forme, commission, extent), commission.printer.bleed_mm * PT_A_MM,
+                 commission.printing.crop_marks, extent)
 
 
 def _shift(forme: Forme, commission: Commission, extent: int) -> float:

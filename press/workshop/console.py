@@ -6,7 +6,7 @@ a file; progress and the press's own complaints go to standard error.
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TextIO
 
@@ -50,6 +50,16 @@ def show(report: Report) -> None:
         say(_coloured(finding) if is_coloured(sys.stdout) else str(finding))
     if report.findings:
         say(tally(report))
+
+
+def table(rows: Sequence[tuple[str, ...]]) -> None:
+    """Print rows in columns; a cell that is the one above it is left blank in the first column."""
+    widths = [max(len(row[at]) for row in rows) for at in range(len(rows[0]))] if rows else []
+    before = ""
+    for row in rows:
+        cells = ("" if row[0] == before else row[0], *row[1:])
+        say("  ".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True)).rstrip())
+        before = row[0]
 
 
 def tally(report: Report) -> str:

@@ -83,6 +83,8 @@ OF_COMMAND: Mapping[str, tuple[Need, ...]] = {
     "edition": (PANGO, SUBSETTER),
     "rebuild": (PANGO, SUBSETTER),
     "sign": (MINISIGN,),
+    "prove": (PANGO, SUBSETTER),
+    "doctor": (),
     "contact-sheet": (PANGO, SUBSETTER, POPPLER),
     "lint": (),
     "test": (PANGO, SUBSETTER, POPPLER, JDK, CHROMIUM, MINISIGN, GIT),

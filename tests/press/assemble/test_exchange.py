@@ -10,23 +10,19 @@ from pikepdf import Pdf
 
 from press.assemble.exchange import Order, Ticket, make_ready
 from press.assemble.sheets import Sheet
-from press.findings import Report
-from press.load.book import read_file
-from press.load.printing import ink_colour
-from press.model.printing import Colour, Profile
+from press.findings import Place, Report
+from press.load.printing import ink_colour, load_condition
+from press.model.printing import Colour
 from tests.press.assemble.seen import text
 from tests.press.assemble.shop import METADATA, STYLES, Made
 
 TICKET = Ticket("interior", "offset", "cream", "a5", "uncoated", 32)
 
 
-def order(condition: str = "uncoated") -> Order:
-    profile = read_file(STYLES / "icc" / f"{condition}.yaml", STYLES, Profile, Report())
-    assert profile
-    icc = (STYLES / "icc" / profile.file).read_bytes()
-    colour = ink_colour(icc)
-    assert colour
-    return Order(METADATA, profile, colour, icc, Sheet(extent=32), TICKET)
+def order(name: str = "uncoated") -> Order:
+    condition = load_condition(STYLES, name, Place("edition"), Report())
+    assert condition
+    return Order(METADATA, condition, Sheet(extent=32), TICKET)
 
 
 @pytest.fixture(scope="module")
@@ -59,9 +55,9 @@ def test_it_has_one_output_intent_with_its_profile(book: Made, condition, name, 
         (intent,) = pdf.Root.OutputIntents
 
         assert (intent.S, intent.OutputConditionIdentifier) == ("/GTS_PDFX", name)
-        assert intent.DestOutputProfile.read_bytes() == wanted.icc
+        assert intent.DestOutputProfile.read_bytes() == wanted.condition.icc
         assert inks == intent.DestOutputProfile.N
-        assert str(intent.get("/RegistryName", "")) == wanted.profile.registry
+        assert str(intent.get("/RegistryName", "")) == wanted.condition.profile.registry
 
 
 def test_it_has_nothing_that_only_a_reader_s_program_uses(pdf: Pdf):

@@ -44,6 +44,14 @@ def test_a_report_without_findings_prints_nothing(capsys):
     assert capsys.readouterr().out == ""
 
 
+def test_rows_stand_in_columns_and_the_same_head_once(capsys):
+    console.table([("a.pdf", "fonts", "passed"), ("a.pdf", "the whole", "2 faults"), ("b.pdf", "fonts", "passed")])
+    console.table([])
+
+    assert capsys.readouterr().out.splitlines() == [
+        "a.pdf  fonts      passed", "       the whole  2 faults", "b.pdf  fonts      passed"]
+
+
 @pytest.mark.parametrize(("settings", "coloured"), [
     ({"TERM": "xterm"}, True), ({"TERM": "dumb"}, False), ({"TERM": "xterm", "NO_COLOR": "1"}, False)])
 def test_colour_is_for_terminals_and_for_those_who_want_it(settings, coloured, findings, monkeypatch):
