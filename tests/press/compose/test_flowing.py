@@ -1,6 +1,7 @@
 """Flowing matter is the text of the pages without pages: its notes apart, its folios printed, its links one."""
 
 import base64
+import re
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
@@ -109,6 +110,12 @@ def test_links_lead_where_they_are_told_and_others_stay():
 
     assert [element.get("href") for element in made.elements() if element.tag == "a"] == [
         "other.xhtml#x", "https://example.org", "other.xhtml#s-n1", "other.xhtml#s-c1"]
+
+
+@pytest.mark.parametrize("part", ["front", "body", "back", "parts"])
+def test_a_template_can_be_read_as_xml_too(part: str):
+    for file in sorted((ROOT / "templates" / part).glob("*.html")):
+        assert re.findall(r"<(?:br|col|hr|img|wbr)\b[^>]*(?<!/)>", file.read_text(encoding="utf-8")) == [], file.name
 
 
 @pytest.fixture(scope="module")
