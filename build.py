@@ -15,10 +15,12 @@ if sys.version_info < (3, 11):  # noqa: UP036 - an older Python is to get a line
 
 import argparse
 import os
+import re
 import subprocess
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -86,6 +88,7 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     add("--edition", metavar="ID", default="", help="default: the last")
     add("--format", action="append", choices=FORMATS, dest="formats", help="default: the edition's own")
     add("--jobs", type=positive, metavar="N", default=0, help="default: a job a core")
+    add("--executor", type=cluster, metavar="dask://HOST:PORT", help="lay out on a Dask cluster")
     add("--no-cache", action="store_false", dest="cache", help="lay out every section anew")
     add("--port", type=positive, metavar="N", default=0, help="serve: default: any that is free")
     add("--key", type=Path, metavar="FILE", help="sign: the secret key; verify: the public one")
@@ -98,6 +101,13 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     order.out_given, order.out = bool(order.out), order.out or ROOT / "dist"
     order.formats = tuple(dict.fromkeys(order.formats or ()))
     return order
+
+
+def cluster(word: str) -> str:
+    """The address of a Dask cluster."""
+    if not re.fullmatch(r"dask://[^\s/:]+:\d+", word):
+        raise argparse.ArgumentTypeError(f"not an address such as dask://127.0.0.1:8786: {word}")
+    return word
 
 
 def positive(word: str) -> int:
@@ -332,8 +342,10 @@ def request(order: argparse.Namespace) -> "Request":
     """The order in the words of the press."""
     from press.publish.request import Request
 
+    if order.executor and find_spec("distributed") is None:
+        raise logbook.Hindrance("--executor needs Dask: .venv/bin/pip install distributed")
     return Request(root=ROOT, content=order.content.absolute(), out=order.out.absolute(), edition=order.edition,
-                   formats=order.formats, jobs=order.jobs, cache=order.cache)
+                   formats=order.formats, jobs=order.jobs, cache=order.cache, executor=order.executor or "")
 
 
 def report(outcome: "Outcome") -> int:

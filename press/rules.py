@@ -131,6 +131,7 @@ RULES: dict[str, str] = {
     "L-03": "a note is whole",
     "L-04": "a note does not stand before its call",
     "L-05": "a note begins on the page of its call",
+    "L-06": "a section can be laid out",
     "P-01": "the printed folios settle",
     "P-02": "every folio printed in the text finds its place",
     "P-03": "the text that flows has a mark wherever a page begins",

@@ -65,10 +65,12 @@ def test_without_a_word_the_last_edition_is_made_in_its_own_formats_with_all_cor
 
 def test_every_option_reaches_the_press(driver, tmp_path):
     build.main(["make", "--content", "c", "--out", "o", "--edition", "second", "--format", "print",
-                "--format", "large-print", "--format", "print", "--jobs", "3", "--no-cache"])
+                "--format", "large-print", "--format", "print", "--jobs", "3", "--no-cache",
+                "--executor", "dask://127.0.0.1:8786"])
 
     assert driver.requests == [Request(root=tmp_path, content=tmp_path / "c", out=tmp_path / "o", jobs=3,
-                                       edition="second", formats=("print", "large-print"), cache=False)]
+                                       edition="second", formats=("print", "large-print"), cache=False,
+                                       executor="dask://127.0.0.1:8786")]
 
 
 @pytest.mark.parametrize("command", ["make", "check", "contact-sheet"])
@@ -138,7 +140,8 @@ def test_a_hindrance_is_one_line(driver, capsys):
 
 
 @pytest.mark.parametrize("words", [
-    ["bake"], ["--format", "scroll"], ["--jobs", "0"], ["--jobs", "x"], ["--bleed"], ["check", "more"]])
+    ["bake"], ["--format", "scroll"], ["--jobs", "0"], ["--jobs", "x"], ["--executor", "tcp://a:1"],
+    ["--executor", "dask://a"], ["--bleed"], ["check", "more"]])
 def test_a_word_that_the_command_does_not_know_is_refused_with_2(words, capsys):
     with pytest.raises(SystemExit) as left:
         build.main(words)

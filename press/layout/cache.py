@@ -19,6 +19,7 @@ from press.layout.laid import Job, LaidSection, from_description
 
 LIMIT = 512 * 1024 * 1024  # bytes; the entries used longest ago go first
 DIGEST = 32
+PANGO = ("libpango-1.0.so.0", "libpango-1.0-0.dll")
 
 
 @cache
@@ -35,8 +36,11 @@ def engine_key(fonts: Path) -> bytes:
 
 def _pango() -> int:
     """The version of Pango as one number; 0 when there is none."""
-    name = ctypes.util.find_library("pango-1.0")
-    return int(ctypes.CDLL(name).pango_version()) if name else 0
+    for name in PANGO:
+        with suppress(OSError):
+            return int(ctypes.CDLL(name).pango_version())
+    found = ctypes.util.find_library("pango-1.0")  # which asks other programs, and so comes last
+    return int(ctypes.CDLL(found).pango_version()) if found else 0
 
 
 def key(job: Job, fonts: Path) -> str:

@@ -101,7 +101,7 @@ class Observation:
 
 @dataclass(frozen=True, slots=True)
 class LaidSection:
-    """One section, laid out by itself."""
+    """One section, laid out by itself; with a `failure` a page in its place."""
 
     id: str
     pages: tuple[LaidPage, ...]
@@ -112,6 +112,7 @@ class LaidSection:
     style_warnings: tuple[str, ...]
     observed: tuple[Observation, ...]
     pdf: bytes
+    failure: str = ""
 
     def described(self) -> str:
         """Everything but the PDF, as JSON."""

@@ -6,7 +6,7 @@ section is composed again with the whole page map, and what changed is laid out
 again, until the map repeats.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from press.findings import Place, Report
@@ -20,16 +20,20 @@ LIKELY = 2  # pages, of a section that is still to be laid out
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A section that is to be laid out: `level` 0 prints no folios, 1 those of level 0, and so on."""
+    """A section that is to be laid out: `level` 0 prints no folios, 1 those of level 0, and so on.
+
+    `weight` tells roughly how long it is: the longest is begun first, so that no core waits long for the last.
+    """
 
     id: str
     body: bool
     level: int
     compose: Callable[[PageMap], Job]
     place: Place = Place("")
+    weight: int = 0
 
 
-Lay = Callable[[Sequence[Job]], dict[str, LaidSection]]
+Lay = Callable[[Iterable[Job]], dict[str, LaidSection]]
 
 
 def paginate(plans: Sequence[Plan], lay: Lay, report: Report) -> tuple[list[LaidSection], PageMap]:
@@ -54,8 +58,16 @@ def paginate(plans: Sequence[Plan], lay: Lay, report: Report) -> tuple[list[Laid
 def _lay_changed(plans: Sequence[Plan], found: PageMap, jobs: dict[str, Job], laid: dict[str, LaidSection],
                  lay: Lay) -> bool:
     """Lay out the sections whose document differs from the one laid out; False when none does."""
-    changed = [job for job in (plan.compose(found) for plan in plans) if jobs.get(job.id) != job]
-    laid.update(lay(changed))
+    changed: list[Job] = []
+
+    def composed() -> Iterator[Job]:
+        for plan in sorted(plans, key=lambda plan: -plan.weight):
+            job = plan.compose(found)
+            if jobs.get(job.id) != job:
+                changed.append(job)
+                yield job
+
+    laid.update(lay(composed()))
     jobs.update({job.id: job for job in changed})
     return bool(changed)
 

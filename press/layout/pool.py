@@ -1,22 +1,20 @@
-"""Pool: sections laid out side by side, by any `concurrent.futures` executor.
-
-Workers are spawned, not forked, so that the engine's libraries start clean on
-every system; they are started when there is work and kept for the later rounds.
-"""
+"""Pool: sections laid out by a crew, from the cache where it has them."""
 
 import multiprocessing
-import os
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
 
 from press.layout.cache import Cache, key
+from press.layout.crew import Crew, Failure, cores
 from press.layout.laid import Job, LaidSection
 
 Given = TypeVar("Given")
 Made = TypeVar("Made")
+EMPTY = '<!DOCTYPE html><html lang="en"><head><title>{id}</title></head><body><p>{id}</p></body></html>'
 
 
 def lay_out(job: Job) -> LaidSection:
@@ -26,61 +24,51 @@ def lay_out(job: Job) -> LaidSection:
     return section.lay_out(job)
 
 
-def cores() -> int:
-    """The cores that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
 class Pool:
     """Lays out jobs, from the cache where it can; counts what it had to lay out."""
 
-    def __init__(self, jobs: int, fonts: Path, cache: Cache | None) -> None:
-        self.jobs = jobs or cores()
+    def __init__(self, jobs: int, fonts: Path, cache: Cache | None, executor: str = "") -> None:
+        self.crew = Crew(jobs or cores(), executor)
         self.fonts = fonts
         self.cache = cache
         self.laid: list[str] = []
-        self._executor: Executor | None = None
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None,
                  trace: TracebackType | None) -> None:
-        if self._executor:
-            self._executor.shutdown(cancel_futures=True)
+        self.crew.close()
         if self.cache:
             self.cache.trim()
 
-    def lay_out(self, jobs: Sequence[Job], done: Callable[[str], None]) -> dict[str, LaidSection]:
-        """The sections of the jobs by id; `done` is told each id as it is ready."""
+    def warm(self) -> None:
+        """Make workers ready: all of them where nothing is kept, else one, since most will be found."""
+        kept = self.cache is not None and self.cache.folder.exists()
+        self.crew.warm(1 if kept else self.crew.jobs)
+
+    def lay_out(self, jobs: Iterable[Job], done: Callable[[str], None]) -> dict[str, LaidSection]:
+        """The sections of the jobs by id, begun as the jobs come; `done` is told each id as it is ready."""
         found: dict[str, LaidSection] = {}
-        names = {job.id: key(job, self.fonts) for job in jobs}
-        missing = []
+        names: dict[str, str] = {}
         for job in jobs:
+            names[job.id] = key(job, self.fonts)
             kept = self.cache.get(names[job.id]) if self.cache else None
             if kept:
                 found[job.id] = kept
                 done(job.id)
             else:
-                missing.append(job)
-        for section in self._run(missing):
-            self.laid.append(section.id)
-            found[section.id] = section
-            if self.cache:
-                self.cache.put(names[section.id], section)
-            done(section.id)
+                self.crew.take(job, lay_out)
+        for job, made in self.crew.done(lay_out):
+            self.laid.append(job.id)
+            if isinstance(made, Failure):
+                found[job.id] = replace(lay_out(replace(job, html=EMPTY.format(id=job.id))), failure=made.reason)
+            else:
+                found[job.id] = made
+                if self.cache:
+                    self.cache.put(names[job.id], made)
+            done(job.id)
         return found
-
-    def _run(self, jobs: list[Job]) -> Iterator[LaidSection]:
-        """Lay out the longest first, so that no core waits long for the last."""
-        ordered = sorted(jobs, key=lambda job: len(job.html), reverse=True)
-        if self.jobs == 1 or (len(ordered) == 1 and not self._executor):
-            yield from map(lay_out, ordered)
-        elif ordered:
-            self._executor = self._executor or ProcessPoolExecutor(
-                self.jobs, mp_context=multiprocessing.get_context("spawn"))
-            for future in as_completed([self._executor.submit(lay_out, job) for job in ordered]):
-                yield future.result()
 
 
 def side_by_side(work: Callable[[Given], Made], items: Sequence[Given], jobs: int) -> Iterator[Made]:

@@ -16,6 +16,9 @@ UNSEEN = re.compile(r"(data:[\w/+.-]+)[;,][^\s'\")]*| at \d+:\d+")
 def prove_laid(section: LaidSection, source: Section, excuses: Excuses, report: Report) -> None:
     """Hold every note against its call, and pass on what the engine said."""
     places, place = note_places(source), source.place
+    if section.failure:
+        report.add("L-06", place, f"the section cannot be laid out: {section.failure}",
+                   "look for what is unusual in it: a picture, a table, a style; or report a fault of the press")
     for note in section.notes:
         if not (_is_late(note) and excuses.excused("L-05", note.id, source.id)):
             _prove_note(note, places.get(note.id, place), report)

@@ -98,7 +98,8 @@ def make(request: Request, progress: Progress) -> Outcome:
 
 def shop(request: Request) -> Shop:
     """Where the press's own things stand for a request."""
-    return Shop(request.root / "styles", request.root / "templates", request.kept("sections"), request.jobs)
+    return Shop(request.root / "styles", request.root / "templates", request.kept("sections"), request.jobs,
+                request.executor)
 
 
 def prepare(request: Request, report: Report, progress: Progress) -> Prepared | None:

@@ -4,7 +4,7 @@ A forme is type locked up and ready for the press.  Formats whose styles are the
 same share one; a run lays out each forme when a format first asks for it.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -34,6 +34,7 @@ class Shop:
     templates: Path
     cache: Path | None
     jobs: int
+    executor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +99,12 @@ class Run:
 def lay_out_all(material: Material, chosen: Format, css: str, shop: Shop, report: Report,
                 progress: Progress) -> Forme:
     """Every section laid out until the folios settle."""
-    composer = Composer(material, environment(shop.templates), template_names(shop.templates))
     base = shop.styles.resolve().as_uri() + "/"
-    plans = [plan(section, composer, css, base) for section in material.sections]
-    with Pool(shop.jobs, shop.styles / "fonts", Cache(shop.cache) if shop.cache else None) as pool:
+    cache = Cache(shop.cache) if shop.cache else None
+    with Pool(shop.jobs, shop.styles / "fonts", cache, shop.executor) as pool:
+        pool.warm()
+        composer = Composer(material, environment(shop.templates), template_names(shop.templates))
+        plans = [plan(section, composer, css, base) for section in material.sections]
         sections, found = paginate(plans, _telling(pool, chosen, len(plans), progress), report)
     return Forme(composer, tuple(sections), found, tuple(pool.laid))
 
@@ -112,11 +115,12 @@ def plan(section: Section, composer: Composer, css: str, base: str) -> Plan:
         document = composer.compose(section, found)
         return Job(document.id, document.html, css, base, document.css)
 
-    return Plan(section.id, numbered_matter(section), composer.level(section), compose, section.place)
+    weight = sum(1 for _ in section.body.iter())
+    return Plan(section.id, numbered_matter(section), composer.level(section), compose, section.place, weight)
 
 
 def _telling(pool: Pool, chosen: Format, total: int,
-             progress: Progress) -> Callable[[Sequence[Job]], dict[str, LaidSection]]:
+             progress: Progress) -> Callable[[Iterable[Job]], dict[str, LaidSection]]:
     """The pool's layout, told section by section."""
     ready: set[str] = set()
 

@@ -11,7 +11,10 @@ Progress = Callable[[str, int, int], None]  # how far a stage has come: its name
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What is asked of the press: `edition` empty means the last, `formats` empty the edition's own."""
+    """What is asked of the press: `edition` empty means the last, `formats` empty the edition's own.
+
+    `executor` is the address of a cluster, `dask://host:port`; empty, this machine's processes lay out.
+    """
 
     root: Path
     content: Path
@@ -20,6 +23,7 @@ class Request:
     formats: tuple[str, ...] = ()
     jobs: int = 0
     cache: bool = True
+    executor: str = ""
 
     def kept(self, name: str) -> Path | None:
         """The folder of the cache for one sort of thing; None when nothing is to be kept."""

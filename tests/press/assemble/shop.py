@@ -1,6 +1,6 @@
 """A small shop: books of a few small pages, set, laid out, paged and assembled by the press itself."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -86,7 +86,8 @@ def make(plans: Sequence[Plan]) -> Made:
     report = Report()
     known: dict[Job, LaidSection] = {}
 
-    def lay(jobs: Sequence[Job]) -> dict[str, LaidSection]:
+    def lay(composed: Iterable[Job]) -> dict[str, LaidSection]:
+        jobs = list(composed)
         known.update({job: lay_out(job) for job in jobs if job not in known})
         return {job.id: known[job] for job in jobs}
 

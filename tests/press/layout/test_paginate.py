@@ -1,6 +1,6 @@
 """Pagination: the folios that are printed become the folios that are found, and then the work stops."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 
 import pytest
 
@@ -20,8 +20,8 @@ class Printer:
     def __init__(self) -> None:
         self.rounds: list[list[str]] = []
 
-    def lay(self, jobs: Sequence[Job]) -> dict[str, LaidSection]:
-        if jobs:
+    def lay(self, composed: Iterable[Job]) -> dict[str, LaidSection]:
+        if jobs := list(composed):
             self.rounds.append([job.id for job in jobs])
         return {job.id: self.section(job) for job in jobs}
 

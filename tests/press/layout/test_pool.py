@@ -91,4 +91,4 @@ def test_no_jobs_no_work(counted):
 
 def test_a_machine_has_at_least_one_core():
     assert room.cores() >= 1
-    assert Pool(0, FONTS, None).jobs == room.cores()
+    assert Pool(0, FONTS, None).crew.jobs == room.cores()

@@ -1,0 +1,137 @@
+"""Crew: who lays sections out: this process, processes beside it, or the workers of a Dask cluster.
+
+Workers are spawned, not forked, so that the engine's libraries start clean on every
+system.  A worker that dies takes its sections with it: they are laid out again, one
+by one, so that the section that killed it is known from those that stood beside it.
+"""
+
+import multiprocessing
+import os
+from collections.abc import Callable, Iterator
+from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future, ProcessPoolExecutor, as_completed
+from dataclasses import dataclass, field
+from typing import Any
+
+from press.layout.laid import Job, LaidSection
+
+DASK = "dask://"
+TRIES = 2  # how often a section is laid out alone after its worker died
+PATIENCE = 30  # seconds to wait for a cluster
+
+LayOut = Callable[[Job], LaidSection]
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why a section could not be laid out."""
+
+    reason: str
+
+
+def cores() -> int:
+    """The cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def warm() -> None:
+    """Load the engine into a worker before there is work."""
+    from press.layout import engine
+
+    engine.install()
+
+
+@dataclass(slots=True)
+class Crew:
+    """Lays out jobs as they come; `jobs` is the number of processes, `address` that of a cluster, `dask://host:port`."""
+
+    jobs: int
+    address: str = ""
+    waiting: list[Job] = field(default_factory=list)
+    running: dict[Future[LaidSection], Job] = field(default_factory=dict)
+    _executor: Executor | None = None
+    _client: Any = None
+
+    def warm(self, hands: int) -> None:
+        """Start so many workers while there is other work to do."""
+        if self.jobs > 1 and not self.address:
+            executor = self._crew()
+            for _ in range(min(hands, self.jobs)):
+                executor.submit(warm)
+
+    def take(self, job: Job, lay_out: LayOut) -> None:
+        """Take a job: begin it at once when there is somebody to do it, else when a second job comes."""
+        if self.jobs == 1 and not self.address:
+            self.waiting.append(job)
+        elif self._executor or self.waiting:
+            for one in (*self.waiting, job):
+                self.running[self._crew().submit(lay_out, one)] = one
+            self.waiting.clear()
+        else:
+            self.waiting.append(job)
+
+    def done(self, lay_out: LayOut) -> Iterator[tuple[Job, LaidSection | Failure]]:
+        """Every job that was taken with its section, as they are ready; alone in this process, the longest first."""
+        for job in sorted(self.waiting, key=lambda job: len(job.html), reverse=True):
+            yield job, _laid(lambda job=job: lay_out(job))  # type: ignore[misc]
+        self.waiting.clear()
+        fallen = []
+        running, self.running = self.running, {}
+        for future in as_completed(running):
+            try:
+                yield running[future], _laid(future.result)
+            except _Fallen:
+                fallen.append(running[future])
+        for job in sorted(fallen, key=lambda job: job.id):
+            yield job, self._again(job, lay_out)
+
+    def close(self) -> None:
+        """Send the workers home; a cluster stays as it was."""
+        if self._client:
+            self._client.close()
+        elif self._executor:
+            self._executor.shutdown(cancel_futures=True)
+        self._executor = self._client = None
+
+    def _again(self, job: Job, lay_out: LayOut) -> LaidSection | Failure:
+        """Lay a section out alone, since a worker died with it."""
+        for _ in range(TRIES):
+            try:
+                return _laid(self._crew(anew=True).submit(lay_out, job).result)
+            except _Fallen:
+                continue
+        return Failure(f"{TRIES + 1} workers died of it")
+
+    def _crew(self, *, anew: bool = False) -> Executor:
+        """The executor; a broken one is replaced when asked."""
+        if anew and self._executor and not self.address:
+            self._executor.shutdown(wait=False)
+            self._executor = None
+        if self._executor is None:
+            self._executor = self._cluster() if self.address else ProcessPoolExecutor(
+                self.jobs, mp_context=multiprocessing.get_context("spawn"))
+        return self._executor
+
+    def _cluster(self) -> Executor:
+        from distributed import Client  # only where there is a cluster
+
+        self._client = Client(  # type: ignore[no-untyped-call]
+            self.address.replace(DASK, "tcp://", 1), timeout=PATIENCE, set_as_default=False)
+        executor: Executor = self._client.get_executor(pure=False)
+        return executor
+
+
+class _Fallen(Exception):  # noqa: N818 - a worker that fell, no error
+    """The worker died, whatever the section is."""
+
+
+def _laid(lay_out: Callable[[], LaidSection]) -> LaidSection | Failure:
+    """A section, or why there is none; the death of a worker is not the section's failure yet."""
+    try:
+        return lay_out()
+    except (BrokenExecutor, CancelledError) as error:
+        raise _Fallen from error
+    except Exception as error:  # whatever it is, it belongs to this section
+        if type(error).__name__ == "KilledWorker":
+            raise _Fallen from error
+        said = " ".join(str(error).split())[:200]
+        return Failure(f"{type(error).__name__}{': ' if said else ''}{said}")

@@ -1,0 +1,143 @@
+"""The crew: a worker that dies is survived, a section that fails is told, and nobody works without need."""
+
+import os
+from concurrent.futures import Executor, ThreadPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+import pytest
+
+from press.findings import Place, Report
+from press.layout import crew as room
+from press.layout import pool
+from press.layout.cache import Cache
+from press.layout.crew import Crew, Failure
+from press.layout.laid import Job, LaidSection
+from press.layout.pool import Pool
+from press.model.section import Matter, Section
+from press.prove.excuses import Excuses
+from press.prove.laid import prove_laid
+from tests.press.layout.paper import STYLES, job, stub, words
+
+JOBS = [job(f"<p>{words(5)}</p>", name=name) for name in ("a", "b", "c")]
+
+
+def laid(one: Job) -> LaidSection:
+    """A section without an engine; some are trouble."""
+    if one.id == "bad":
+        raise ValueError("nobody knows")
+    return stub(one.id, pages=1)
+
+
+def deadly(one: Job) -> LaidSection:
+    """A section that takes its worker with it: always, or once."""
+    if one.id == "deadly" or (one.id == "once" and not Path(one.css).exists()):
+        if one.id == "once":
+            Path(one.css).touch()
+        os._exit(1)
+    return laid(one)
+
+
+def lay_out(crew: Crew, jobs: list[Job], how=laid) -> dict[str, LaidSection | Failure]:
+    try:
+        for one in jobs:
+            crew.take(one, how)
+        return {one.id: made for one, made in crew.done(how)}
+    finally:
+        crew.close()
+
+
+def test_a_worker_that_dies_is_survived(tmp_path):
+    jobs = [*JOBS, Job("once", "<p>", str(tmp_path / "died"), "")]
+
+    found = lay_out(Crew(2), jobs, deadly)
+
+    assert found == {one.id: laid(one) for one in jobs}
+    assert (tmp_path / "died").exists()
+
+
+def test_a_section_that_kills_every_worker_fails_alone():
+    found = lay_out(Crew(2), [*JOBS, Job("deadly", "<p>", "", "")], deadly)
+
+    assert found.pop("deadly") == Failure("3 workers died of it")
+    assert found == {one.id: laid(one) for one in JOBS}
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_section_that_fails_is_told_and_the_others_are_laid_out(jobs):
+    found = lay_out(Crew(jobs), [*JOBS, Job("bad", "<p>", "", "")])
+
+    assert found.pop("bad") == Failure("ValueError: nobody knows")
+    assert found == {one.id: laid(one) for one in JOBS}
+
+
+def test_a_failure_is_a_finding_and_is_not_kept(monkeypatch, tmp_path):
+    monkeypatch.setattr(pool, "lay_out", lambda one: laid(Job("", "", "", "")) if one.html.startswith("<!")
+                        else laid(one))
+    report = Report()
+    source = Section("bad", "Bad", Matter.BODY, "chapter", Place("bad.md"), Element("section"))
+    with Pool(1, STYLES / "fonts", Cache(tmp_path)) as sections:
+        found = sections.lay_out([Job("bad", "<p>", "", "")], lambda _: None)
+        prove_laid(found["bad"], source, Excuses(()), report)
+
+    assert [str(one.place) + " " + one.rule for one in report.errors] == ["bad.md L-06"]
+    assert "ValueError: nobody knows" in report.errors[0].message
+    assert len(found["bad"].pages) == 1
+    assert not list(tmp_path.rglob("*"))
+
+
+def test_one_section_alone_needs_no_worker(monkeypatch):
+    monkeypatch.setattr(Crew, "_crew", lambda *_, **__: pytest.fail("a worker was asked for"))
+
+    assert lay_out(Crew(2), JOBS[:1]) == {"a": laid(JOBS[0])}
+
+
+def test_a_cluster_is_given_every_section_even_one_alone(monkeypatch):
+    asked = []
+    monkeypatch.setattr(Crew, "_cluster", lambda self: asked.append(self.address) or ThreadPoolExecutor(1))
+
+    assert lay_out(Crew(1, "dask://127.0.0.1:1"), JOBS[:1]) == {"a": laid(JOBS[0])}
+
+
+def test_what_breaks_on_a_cluster_is_laid_out_again(monkeypatch):
+    class KilledWorker(Exception):  # noqa: N818 - the name that Dask gives it
+        pass
+
+    errors = [KilledWorker(), BrokenProcessPool()]
+    monkeypatch.setattr(Crew, "_cluster", lambda _: ThreadPoolExecutor(1))
+
+    def dying(one: Job) -> LaidSection:
+        if errors:
+            raise errors.pop()
+        return laid(one)
+
+    assert lay_out(Crew(1, "dask://127.0.0.1:1"), JOBS, dying) == {one.id: laid(one) for one in JOBS}
+    assert errors == []
+
+
+def test_workers_are_made_ready_before_there_is_work(monkeypatch, tmp_path):
+    begun = []
+
+    class AtOnce(Executor):
+        def __init__(self, jobs: int, **_: object) -> None:
+            begun.append(jobs)
+
+        def submit(self, work, *_):
+            work()
+
+    monkeypatch.setattr(room, "ProcessPoolExecutor", AtOnce)
+    monkeypatch.setattr(room, "warm", lambda: begun.append("warm"))
+    with Pool(2, STYLES / "fonts", None) as cold:
+        cold.warm()
+    assert begun == [2, "warm", "warm"]
+
+    begun.clear()
+    with Pool(2, STYLES / "fonts", Cache(tmp_path)) as kept:
+        kept.warm()
+    assert begun == [2, "warm"]
+
+    begun.clear()
+    with Pool(1, STYLES / "fonts", None) as alone:
+        alone.warm()
+    assert begun == []
