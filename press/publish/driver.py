@@ -119,11 +119,16 @@ def prepare(request: Request, report: Report, progress: Progress) -> Prepared | 
             check_use(book.registers, {one.key for one in material.cited},
                       {one.record for one in material.marks}, report)
         formats = [load_format(here.styles, name, book.edition, report)
-                   for name in request.formats or book.edition.formats]
+                   for name in _in_order(request.formats, book.edition.formats)]
         prepared = material, tuple((chosen, checked_css(material, chosen, here, report))
                                    for chosen in formats if chosen)
     progress("read", 1, 1)
     return prepared
+
+
+def _in_order(asked: tuple[str, ...], own: tuple[str, ...]) -> list[str]:
+    """The formats asked for in one order, however they were asked for: the edition's own first, as it has them."""
+    return sorted(asked or own, key=lambda name: (own.index(name), "") if name in own else (len(own), name))
 
 
 def _numbered(book: Book, report: Report) -> Material:

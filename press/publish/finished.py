@@ -48,7 +48,7 @@ def name(request: Request, edition: str, sources: Mapping[str, bytes]) -> str:
     """The name of an entry: everything that the files of a run depend on."""
     packages = sorted(entry.name for folder in sys.path if folder and Path(folder).is_dir()
                       for entry in Path(folder).glob("*.dist-info"))
-    told = [digest(sources), edition, request.content.name, *request.formats, "", *packages, *machine().items()]
+    told = [digest(sources), edition, request.content.name, *sorted(request.formats), "", *packages, *machine().items()]
     return hashlib.sha256(json.dumps(told).encode()).hexdigest()
 
 

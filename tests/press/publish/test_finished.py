@@ -1,5 +1,6 @@
 """Finished: a run with nothing to do says so at once, and one with something to do does it."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,13 @@ def test_another_wish_is_another_run(asked: Request, outcome: Outcome) -> None:
     assert finished.finished(Request(asked.root, asked.content, asked.out, formats=("print",)), "1st") is None
     assert finished.finished(asked, "2nd") is None
     assert finished.finished(Request(asked.root, asked.content, asked.out, cache=False), "1st") is None
+
+
+def test_the_order_in_which_formats_are_asked_for_is_no_other_wish(asked: Request, outcome: Outcome) -> None:
+    one, other = (replace(asked, formats=formats) for formats in (("print", "screen"), ("screen", "print")))
+    finished.keep(one, "1st", gather(asked.root, asked.content, "1st"), outcome)
+
+    assert finished.finished(other, "1st")
 
 
 def test_another_machine_makes_it_again(asked: Request, outcome: Outcome, monkeypatch: pytest.MonkeyPatch) -> None:
