@@ -105,6 +105,7 @@ RULES: dict[str, str] = {
     "Q-11": "what is excused needs its excuse",
     "W-01": "every word composed stands in the file, once and in order",
     "W-02": "no text stands outside its page",
+    "W-03": "no words are cut off by their page or by the box around them",
     # Evidence: what the text says and the records hold
     "V-01": "a claim of the ledger is told",
     "V-02": "a passage cites a source of every claim that it tells",

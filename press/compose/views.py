@@ -74,8 +74,21 @@ def expand(section: Section, registers: Registers, report: Report) -> Section:
             sort = "map" if is_map else kind
             counts[sort] += 1
             made = _captioned(made, block, sort, ".".join(filter(None, [section.number, str(counts[sort])])))
+        _place_records(made, registers)
         body.append(made)
     return replace(section, body=body)
+
+
+def _place_records(made: Element, registers: Registers) -> None:
+    """Say of every row and entry where its record is written, so that a finding can."""
+    filed = {"claim": registers.claims, "discrepancy": registers.claims, "event": registers.events,
+             "estimate": registers.estimates, "act": registers.acts, "memorial": registers.memorials,
+             "film": registers.films, "person": registers.people, "place": registers.gazetteer,
+             "organization": registers.organizations, "position": registers.positions}
+    for element in made.iter():
+        kind, _, key = element.get("id", "").partition("-")
+        if record := filed.get(kind, {}).get(key):
+            element.set("place", str(record.place))
 
 
 def _captioned(made: Element, block: Element, sort: str, number: str) -> Element:

@@ -11,7 +11,7 @@ from typing import Any
 
 from weasyprint.formatting_structure import boxes as engine
 
-from press.layout import depth
+from press.layout import depth, edges
 from press.layout.blocks import Block, page_blocks, words
 from press.layout.laid import Fault, Observation
 
@@ -29,6 +29,7 @@ def observe(document: Any) -> tuple[Observation, ...]:
     pages = [page_blocks(page, number) for number, page in enumerate(document.pages)]
     found = [seen for blocks in pages for block in blocks for seen in _in_block(block)]
     found += _alone([block for blocks in pages for block in blocks if not block.in_note])
+    found += [seen for number, page in enumerate(document.pages) for seen in edges.observe(page, number)]
     found += depth.observe([page._page_box for page in document.pages], pages)
     return tuple(sorted(found, key=lambda seen: seen.page))
 

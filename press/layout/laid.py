@@ -87,6 +87,7 @@ class Fault(StrEnum):
     ORPHAN = "orphan"
     FACING = "facing pages"
     WHITE = "white"
+    CUT = "cut"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,12 @@ one depth and no page that breaks off early (Chicago 2.112–2.116).  What the e
 have looked at and let stand is excused in `exceptions.yaml`, each with its reason.
 """
 
-from press.findings import Place, Report, Severity
-from press.layout.laid import Fault, LaidSection, Observation
+from press.findings import Report, Severity
+from press.layout.laid import Fault, LaidSection
 from press.model.folio import Folio
 from press.model.section import Section
 from press.prove.excuses import Excuses
-from press.prove.laid import note_places
+from press.prove.places import place_of
 
 RULES = {
     Fault.LADDER: ("Q-01", "three lines in a row end in a hyphen", "let the paragraph be set looser or tighter"),
@@ -29,7 +29,10 @@ RULES = {
                    "let a paragraph of one of them be set looser or tighter"),
     Fault.WHITE: ("Q-10", "the text of a page breaks off, and four lines or more would fit below it",
                   "let a paragraph above be set tighter, or move the table or figure that follows"),
+    Fault.CUT: ("W-03", "words are cut off by their page or by the box around them",
+                "give them room, or take the style out that cuts them"),
 }
+LOST = (Fault.CUT,)  # what no reader can see is an error and needs no eye
 
 
 def prove_galley(section: LaidSection, source: Section, first: Folio, excuses: Excuses, report: Report) -> None:
@@ -38,13 +41,6 @@ def prove_galley(section: LaidSection, source: Section, first: Folio, excuses: E
         rule, fault, hint = RULES[seen.fault]
         if not excuses.excused(rule, seen.name, source.id):
             folio = Folio(first.body, first.number + seen.page)
-            report.add(rule, _place(source, seen), f"{fault}: page {folio}, “{seen.words.strip()}”", hint,
-                       Severity.REVIEW)
-
-
-def _place(source: Section, seen: Observation) -> Place:
-    """The passage that was seen, or its section."""
-    for element in source.body.iter():
-        if seen.name and element.get("id") == seen.name and element.get("line"):
-            return Place(source.place.file, int(element.get("line", "0")))
-    return note_places(source).get(seen.name, source.place)
+            report.add(rule, place_of(source, seen.name, seen.words),
+                       f"{fault}: page {folio}, “{seen.words.strip()}”", hint,
+                       Severity.ERROR if seen.fault in LOST else Severity.REVIEW)

@@ -9,6 +9,7 @@ from press.findings import Place, Report, Severity
 from press.layout.laid import LaidNote, LaidSection
 from press.model.section import Section
 from press.prove.excuses import Excuses
+from press.prove.places import note_places
 
 UNSEEN = re.compile(r"(data:[\w/+.-]+)[;,][^\s'\")]*| at \d+:\d+")
 
@@ -38,12 +39,6 @@ def tell_warnings(section: LaidSection, place: Place, report: Report) -> None:
 def _told(warning: str) -> str:
     """What the engine says, on one line, without the bytes and the places that it alone saw."""
     return " ".join(UNSEEN.sub(r"\1", warning).split()).rstrip(" .:")
-
-
-def note_places(source: Section) -> dict[str, Place]:
-    """Where each note of a section is written, by its name."""
-    return {f"{source.id}-n{note.get('n')}": Place.read(note.get("place", str(source.place)))
-            for note in source.body.iter("note")}
 
 
 def _is_late(note: LaidNote) -> bool:

@@ -5,9 +5,9 @@ PDF, in the order of its tags: the text in one piece, then note by note.  Spaces
 hyphens are left out of account, since line breaking changes them.
 """
 
-import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from itertools import accumulate
 from typing import Any
 
 from pikepdf import Pdf
@@ -15,12 +15,13 @@ from pikepdf import Pdf
 from press.findings import Place, Report
 from press.model.pages import PageMap
 from press.model.section import Section
-from press.prove.text import HEAD, IN_NOTE, TEXT, Content, Segment, content, parts, segments
+from press.prove.places import bare, place_of
+from press.prove.text import HEAD, IN_NOTE, NOTE, TEXT, Content, Segment, content, parts, segments
 
-DROPPED = re.compile(r"[\s\u00ad\u2010\u058a\u2060\u200b-]")
 SILENT = frozenset({"head", "style", "script", "title"})
 VOID = frozenset({"br", "col", "img", "meta", "link", "hr", "wbr"})
 SHOWN = 40  # characters of context in a finding
+NEAR = 12  # letters before the place where texts part, by which a passage is found
 AHEAD = 3  # stretches that tell a head that stands again from one that begins a table
 EDGE = 1.0  # pt that a run may stick out of its page: kerning and italics
 
@@ -31,7 +32,8 @@ class _Words(HTMLParser):
 
     found: PageMap
     text: list[str] = field(default_factory=list)
-    notes: list[list[str]] = field(default_factory=list)
+    notes: list[tuple[str, list[str]]] = field(default_factory=list)
+    names: list[tuple[int, str]] = field(default_factory=list)
     stack: list[tuple[str, str]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -41,10 +43,12 @@ class _Words(HTMLParser):
         if tag in VOID:
             return
         given = dict(attrs)
+        if given.get("id") and given.get("class") not in ("fn", "call"):
+            self.names.append((len(self.text), str(given["id"])))
         role = "silent" if tag in SILENT else ""
         if given.get("class") == "fn":
             role = "note"
-            self.notes.append([])
+            self.notes.append((given.get("id") or "", []))
         href = given.get("href") or ""
         if href.startswith("late:"):
             folio = self.found.folio(href.removeprefix("late:"))
@@ -63,39 +67,82 @@ class _Words(HTMLParser):
         roles = {role for _, role in self.stack}
         if "silent" in roles:
             return
-        (self.notes[-1] if "note" in roles else self.text).append(words)
+        (self.notes[-1][1] if "note" in roles else self.text).append(words)
 
 
-def composed_words(html: str, found: PageMap) -> tuple[str, list[str]]:
-    """The text of a document without its notes, and its notes in order."""
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """The words of a document: its text, its notes by name in order, and the letters at which named passages begin."""
+
+    text: str
+    notes: tuple[tuple[str, str], ...]
+    names: tuple[tuple[int, str], ...]
+
+    def name_at(self, letter: int) -> str:
+        """The passage in which a letter of the bare text stands."""
+        return next((name for begins, name in reversed(self.names) if begins <= letter), "")
+
+
+def composed_words(html: str, found: PageMap) -> Composed:
+    """What a document says."""
     reader = _Words(found)
     reader.feed(html)
     reader.close()
-    return "".join(reader.text), ["".join(note) for note in reader.notes]
-
-
-def bare(text: str) -> str:
-    """A text without what line breaking adds or drops."""
-    return DROPPED.sub("", text)
+    lengths = [0, *accumulate(len(bare(piece)) for piece in reader.text)]
+    return Composed("".join(reader.text), tuple((name, "".join(note)) for name, note in reader.notes),
+                    tuple((lengths[piece], name) for piece, name in reader.names))
 
 
 def prove_words(pdf: Pdf, documents: list[tuple[Section, str]], found: PageMap, report: Report) -> None:
-    """Hold each section's document against its part of the file; findings name the passage."""
+    """Hold each section's document against its part of the file, its text and then note by note."""
     runs = content(pdf)
-    prove_edges(pdf, runs, report)
     pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
     written = parts(pdf)
     if len(written) != len(documents):
         report.add("W-01", Place("book.yaml"),
                    f"the file has {len(written)} parts and the book {len(documents)} sections")
         return
+    prove_edges(pdf, runs, report)
     for part, (section, html) in zip(written, documents, strict=True):
-        text, notes = composed_words(html, found)
-        printed = segments(part, runs, pages)
-        wanted = bare(text)
-        _compare(wanted, _body(printed, wanted), section, "the text", report)
-        in_notes = bare("".join(one.text for one in printed if one.kind == IN_NOTE))
-        _compare(bare("".join(notes)), in_notes, section, "the notes", report)
+        _prove_section(section, composed_words(html, found), segments(part, runs, pages), report)
+
+
+def _prove_section(section: Section, composed: Composed, printed: list[Segment], report: Report) -> None:
+    wanted = bare(composed.text)
+    body = _body(printed, wanted)
+    if wanted != body:
+        at = _parting(wanted, body)
+        place = place_of(section, composed.name_at(at), wanted[max(0, at - NEAR):at + 4])
+        _tell(wanted, body, at, f"the text of “{section.title}”", place, report)
+    pieces = _pieces(printed)
+    for name, note in composed.notes:
+        meant = bare(note)
+        stands = _joined(pieces, meant)
+        if meant != stands:
+            _tell(meant, stands, _parting(meant, stands), f"note {name.rpartition('-n')[2]} of “{section.title}”",
+                  place_of(section, name, meant), report)
+            return
+    if pieces:
+        _tell("", "".join(pieces), 0, f"after its notes “{section.title}”", section.place, report)
+
+
+def _pieces(printed: list[Segment]) -> list[str]:
+    """The notes as printed, page by page: one that goes on over a page stands in several pieces."""
+    found: list[list[str]] = []
+    for one in printed:
+        if one.kind == NOTE:
+            found.append([])
+        elif one.kind == IN_NOTE and found:
+            found[-1].append(one.text)
+    return [bare("".join(pieces)) for pieces in found]
+
+
+def _joined(pieces: list[str], meant: str) -> str:
+    """The next note, taken from the pieces: its first, and those after it that go on as they should."""
+    stands = pieces.pop(0) if pieces else ""
+    while pieces and len(stands) < len(meant) and meant.startswith(stands + pieces[0]):
+        stands += pieces.pop(0)
+    return stands
 
 
 def _body(printed: list[Segment], wanted: str) -> str:
@@ -112,25 +159,17 @@ def _body(printed: list[Segment], wanted: str) -> str:
     return body
 
 
-def _compare(wanted: str, printed: str, section: Section, what: str, report: Report) -> None:
-    """Where two texts first part; nothing when they agree."""
-    if wanted == printed:
-        return
-    at = next((i for i, (a, b) in enumerate(zip(wanted, printed, strict=False)) if a != b),
-              min(len(wanted), len(printed)))
+def _parting(wanted: str, printed: str) -> int:
+    """The letter at which two texts first part."""
+    return next((i for i, (a, b) in enumerate(zip(wanted, printed, strict=False)) if a != b),
+                min(len(wanted), len(printed)))
+
+
+def _tell(wanted: str, printed: str, at: int, what: str, place: Place, report: Report) -> None:
     start = max(0, at - SHOWN // 2)
-    report.add("W-01", _place(section, wanted[max(0, at - 12):at + 4]),
-               f"{what} of “{section.title}” should read “{wanted[start:at + SHOWN]}” "
+    report.add("W-01", place, f"{what} should read “{wanted[start:at + SHOWN]}” "
                f"and reads “{printed[start:at + SHOWN]}”",
                "words are lost, doubled or moved: shorten the passage, or report a fault of the press")
-
-
-def _place(section: Section, near: str) -> Place:
-    """The block of the section that has the words where the texts part."""
-    for block in section.body:
-        if near and near in bare("".join(block.itertext())) and block.get("line"):
-            return Place(section.place.file, int(block.get("line", "0")))
-    return section.place
 
 
 def prove_edges(pdf: Pdf, runs: Content, report: Report) -> None:

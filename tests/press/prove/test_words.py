@@ -59,7 +59,7 @@ def test_a_word_lost_in_a_note_is_told(made, plans):
     findings = proved(made, plans, lambda name, html: html.replace("end of it", "end of all of it"))
 
     assert len(findings) == 1
-    assert "W-01 the notes of “Long” should read" in findings[0]
+    assert "W-01 note 1 of “Long” should read" in findings[0]
 
 
 def test_a_box_beyond_the_edge_of_its_page_is_told():
@@ -73,7 +73,7 @@ def test_a_box_beyond_the_edge_of_its_page_is_told():
 
 def test_a_folio_that_is_set_late_counts_as_the_folio(made, plans):
     html = plans[0].compose(made.found).html
-    text, _ = composed_words(html, made.found)
+    text = composed_words(html, made.found).text
 
     assert "page 000" not in text
     assert f"page {made.found.folio('two')}" in text.replace("\xa0", " ")
