@@ -12,7 +12,8 @@ from xml.etree.ElementTree import Element, SubElement
 from press.compose.flowing import INSIDE, FlowingCompositor
 from press.compose.html import add_text, set_stretch
 
-HEAD = re.compile(r".+?(?=, )|.+?,”|.*?(?=\s*$)", re.DOTALL)  # an author’s name, or a title in quotation marks
+# An author’s name, or a title in quotation marks, or all: without the space or the parenthesis after it.
+HEAD = re.compile(r".+?(?=, )|.+?,”|.*?(?=\s*\(?$)", re.DOTALL)
 
 
 @dataclass(slots=True)
@@ -47,7 +48,8 @@ def _cite(stretch: Element, parent: Element) -> None:
     head = HEAD.match(words)
     assert head is not None  # it matches any words
     first, rest = Element("s", stretch.attrib), Element("s", stretch.attrib)
-    first.text, rest.text = words[:head.end()], words[head.end():]
+    end = len(words) if words == "“" else head.end()  # the title is in another script, in an element of its own
+    first.text, rest.text = words[:end], words[end:]
     (rest if rest.text else first).extend(stretch)
     set_stretch(first, link)
     if rest.text or len(rest):

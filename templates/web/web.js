@@ -48,7 +48,7 @@
     if (event.metaKey || event.ctrlKey || event.shiftKey) { return; }
     if (link.classList.contains("call") && narrow.matches) {
       var note = document.getElementById(decodeURIComponent(link.hash.slice(1)));
-      if (note && note.classList.contains("beside")) { event.preventDefault(); open(note, link); }
+      if (note && note.classList.contains("sidenote")) { event.preventDefault(); open(note, link); }
     } else if (link.classList.contains("menu")) {
       event.preventDefault();
       open(document.getElementById("contents-menu"), link);
@@ -60,8 +60,8 @@
   document.addEventListener("keydown", function (event) {
     if (event.key !== "Escape") { return; }
     if (opened) { close(); } else if (narrow.matches || middle.matches) {
-      var shown = one(".beside:target, .side:target");
-      if (shown) { location.hash = shown.classList.contains("beside") ? one(".mk", shown).hash : "main"; }
+      var shown = one(".sidenote:target, .menu-side:target");
+      if (shown) { location.hash = shown.classList.contains("sidenote") ? one(".mk", shown).hash : "main"; }
     }
   });
 

@@ -47,7 +47,7 @@ def test_a_note_stands_beside_the_paragraph_that_calls_it_where_there_is_room(wi
 
 def test_text_and_notes_beside_it_keep_their_order_and_never_overlap(wide: Page, shelf: Shelf):
     wide.goto(shelf.at("the-tower.html"))
-    for selector in ("section > p, section > h2", ".beside"):
+    for selector in ("section > p, section > h2", ".sidenote"):
         boxes = [each.bounding_box() for each in wide.locator(selector).all()]
         assert len(boxes) > 5
         for above, below in itertools.pairwise(boxes):

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from pikepdf import Pdf
 
-from press.model.book import Format
+from press.model.book import Format, Kind
 from press.publish.forme import Made
 
 POINTS = 72 / 25.4  # to a millimetre
+KINDS = (Kind.PAGES, Kind.EPUB, Kind.DATA, Kind.PRINT, Kind.COVER, Kind.WEB)  # readers before printers
 SORTS = {"pdf": "PDF", "epub": "EPUB", "csv": "CSV", "json": "JSON", "bib": "BibTeX", "ris": "RIS", "zip": "ZIP"}
 
 
@@ -27,9 +28,10 @@ class Offer:
     trim: str = ""
 
 
-def offers(made: Sequence[Made]) -> tuple[Offer, ...]:
-    """The files of the formats in the order in which they were made; those in folders of their own are left to them."""
-    return tuple(offer for one in made for offer in _of_format(one.format, one))
+def offers(made: Sequence[Made], main: str) -> tuple[Offer, ...]:
+    """The files of the formats, first those of the main one; what stands in a folder of its own is left to it."""
+    ordered = sorted(made, key=lambda one: (one.format.id != main, KINDS.index(one.format.kind), one.format.id))
+    return tuple(offer for one in ordered for offer in _of_format(one.format, one))
 
 
 def _of_format(chosen: Format, made: Made) -> Iterator[Offer]:

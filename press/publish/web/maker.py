@@ -99,7 +99,8 @@ def make_web(chosen: Format, css: str, run: Run) -> Mapping[str, bytes]:
     fonts = web_fonts(run.shop.styles / "fonts.css", _characters(book, sections, sources))
     site = Site(book, environment(run.shop.templates / "web"), places, _parts(sections),
                 book_thing(book, len(edition.pages)))
-    files = {**_pages(site, sections, sources, offers(run.made)), **_assets(run.shop.styles, run.shop.templates, fonts),
+    files = {**_pages(site, sections, sources, offers(run.made, chosen.folios)),
+             **_assets(run.shop.styles, run.shop.templates, fonts),
              **_search(tuple(records(sections, sources)), book.title.language)}
     run.progress(f"write {chosen.id}", 1, 1)
     return {f"{FOLDER}/{name}": content for name, content in sorted(files.items())}

@@ -154,7 +154,7 @@ def _place_notes(section: Flowing, parents: Mapping[Element, Element]) -> None:
                 cell = parents.get(cell)
             note.tag = "div"  # an aside is a landmark, and may not stand in the head of a row
             if cell is None:
-                note.set("class", "fn beside")
+                note.set("class", "fn sidenote")
                 if len("".join(note.itertext())) > LONG:
                     _fold(note)
                 after.append(note)
@@ -165,7 +165,7 @@ def _place_notes(section: Flowing, parents: Mapping[Element, Element]) -> None:
 
 def _fold(note: Element) -> None:
     """A long note shows its first lines beside the text, and the whole when its name is the address."""
-    note.set("class", "fn beside long")
+    note.set("class", "fn sidenote long")
     link = SubElement(SubElement(note, "p", {"class": "whole"}), "a", {"href": f"#{note.get('id', '')}"})
     link.text = "Whole note"
 

@@ -5,6 +5,7 @@ What stands in none of them is found under its section.
 """
 
 from collections.abc import Iterable, Iterator
+from textwrap import shorten
 from xml.etree.ElementTree import Element
 
 from press.compose.flowing import Flowing
@@ -19,6 +20,7 @@ KINDS = {"claim": "Claims", "event": "Chronology", "person": "Persons", "place":
 FOUND_ELSEWHERE = frozenset({"source-index", "general-index", "contents", "bibliography"})
 BLOCKS = frozenset("p h1 h2 h3 h4 li td th tr figcaption div aside blockquote".split())
 UNREAD = frozenset({"desc", "title", "style"})
+LONGEST = 110  # characters of a head that is shown
 TEXT, SOURCES = "Text", "Sources"
 
 
@@ -86,7 +88,7 @@ def _number(element: Element) -> str:
 
 
 def _head(element: Element) -> str:
-    """What stands at the head of an entry."""
-    first = element.find("p") if element.tag == "div" else element.find("th")
-    second = element.find("td")
-    return " · ".join(filter(None, (words(part)[:90] for part in (first, second) if part is not None)))
+    """What stands at the head of an entry: its first paragraph, or the first two cells of its row."""
+    cells = [element] if element.tag == "div" else list(element)[:2]
+    heads = (next(iter(cell.findall("p")), cell) for cell in cells)
+    return " · ".join(filter(None, (shorten(words(head), LONGEST, placeholder="…") for head in heads)))

@@ -24,7 +24,9 @@ def text(citation: str) -> str:
      ('<a class="cited" href="xref:source-log"><i>Log</i></a>; see also '
      '<a class="cited" href="xref:source-orr">Orr</a>')),
     ('<s source="b">A. N. Belov (</s><s lang="ru">А. Н. Белов</s><s>), 4.</s>',
-     '<a class="cited" href="xref:source-b">A. N. Belov (</a><span lang="ru">А. Н. Белов</span>), 4.'),
+     '<a class="cited" href="xref:source-b">A. N. Belov</a> (<span lang="ru">А. Н. Белов</span>), 4.'),
+    ('<s source="b">“<span lang="ru">Маяки</span>” (Maiaki), </s>',
+     '<a class="cited" href="xref:source-b">“<span lang="ru">Маяки</span>” (Maiaki), </a>'),
     ("<s>so he said</s>", "so he said"),
 ])
 def test_the_words_with_which_a_citation_begins_are_its_link(stretches: str, set_as: str):
