@@ -105,6 +105,12 @@ def test_on_a_telephone_each_side_of_a_question_has_its_name(narrow: Page, first
         expect(side).to_be_visible()
 
 
+def test_every_claim_has_its_permanent_link(first_shelf: Shelf):
+    text = (first_shelf.folder / "web" / "register-of-claims.html").read_text(encoding="utf-8")
+
+    assert text.count('title="Link to this claim"') == text.count('<tr id="claim-') > 200
+
+
 def test_every_claim_is_said_to_machines_with_its_sources(first_shelf: Shelf):
     text = (first_shelf.folder / "web" / "register-of-claims.html").read_text(encoding="utf-8")
     things = json.loads(text.partition('<script type="application/ld+json">')[2].partition("</script>")[0])

@@ -136,6 +136,19 @@ def test_dark_follows_the_system_and_the_switch_goes_before_it_on_every_page(bro
     context.close()
 
 
+def test_on_paper_the_page_is_black_with_its_notes_and_without_its_frame(browser: Browser, shelf: Shelf):
+    page = browser.new_page(color_scheme="dark")
+    page.goto(shelf.at("the-tower.html"))
+    page.emulate_media(media="print")
+
+    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+    expect(page.locator(NOTE)).to_be_visible()
+    expect(page.locator("header.top")).to_be_hidden()
+    expect(page.get_by_role("navigation", name="Contents")).to_be_hidden()
+    expect(page.get_by_role("link", name="Whole note")).to_be_hidden()
+    page.close()
+
+
 def test_the_chronology_is_filtered_by_year_by_place_and_by_words(wide: Page, shelf: Shelf):
     wide.goto(shelf.at("chronology.html"))
     rows = wide.locator("table.chron tr[data-years]:visible")

@@ -82,9 +82,12 @@ def _draw_in(mark: Element, parent: Element) -> None:
 def _self_link(row: Element) -> None:
     """The number of a claim is a link to itself."""
     head = row.find("th")
-    if head is not None and not len(head):
-        link = SubElement(head, "a", {"href": f"#{row.get('id', '')}", "title": "Link to this claim"})
-        link.text, head.text = head.text, None
+    if head is None or head.find("a") is not None:
+        return
+    number, head.text = "".join(head.itertext()), None
+    for mark in head:
+        mark.tail = None
+    SubElement(head, "a", {"href": f"#{row.get('id', '')}", "title": "Link to this claim"}).text = number
 
 
 def _part(index: Element) -> None:
