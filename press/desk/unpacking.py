@@ -22,6 +22,7 @@ TOTAL = 512 * 2**20  # bytes of all files
 MANY = 20_000  # files
 MEMORY = 256 * 2**20  # bytes that unpacking may take
 ENDING = "-sources.tar.xz"
+ELSEWHERE = "take the book from where it was published, and compare its sha256"
 PART = re.compile(r"[^\x00-\x1f\x7f/\\:]{1,200}")
 LINE = re.compile(r"([0-9a-f]{64})  (.+)")
 RESERVED = frozenset({".", "..", ".git", ".venv", ".cache"})
@@ -41,8 +42,7 @@ def sources_in(file: Path, report: Report) -> tuple[str, dict[str, bytes]] | Non
     try:
         return edition, checked(packed)
     except Unfit as error:
-        report.add("F-06", place, f"the sources are not unpacked: {error}",
-                   "take the book from where it was published, and compare its sha256")
+        report.add("F-06", place, f"the sources are not unpacked: {error}", ELSEWHERE)
         return None
 
 
@@ -80,7 +80,7 @@ def _attached(file: Path, report: Report) -> tuple[str, bytes] | None:
                 if edition != name and re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", edition):
                     return edition, _content(pdf.attachments[name].get_file().obj)
     except Unfit as error:
-        report.add("F-06", place, f"the sources are not unpacked: {error}", hint)
+        report.add("F-06", place, f"the sources are not unpacked: {error}", ELSEWHERE)
     except OSError as error:
         report.add("F-05", place, f"the file cannot be read: {error.strerror or 'it is no file'}", hint)
     except (PdfError, PasswordError, ValueError, RuntimeError) as error:
