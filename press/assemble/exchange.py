@@ -76,11 +76,21 @@ def make_ready(finished: bytes, order: Order) -> bytes:
         set_sheets(pdf, order.sheet, inks)
         _strip(pdf)
         _write_intent(pdf, order)
-        _write_metadata(pdf, order, sha256(finished).hexdigest())
+        _write_metadata(pdf, order, _digest(pdf))
+        if "/ID" in pdf.trailer:
+            del pdf.trailer["/ID"]  # the first half would stay that of the file these pages are taken from
         target = io.BytesIO()
         pdf.save(target, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate,
                  compress_streams=True, force_version="1.6")
         return target.getvalue()
+
+
+def _digest(pdf: Pdf) -> str:
+    """What tells these pages from others, whatever file they were taken from."""
+    seen = sha256()
+    for page in pdf.pages:
+        seen.update(page.obj.Contents.read_bytes() if "/Contents" in page.obj else b"blank")
+    return seen.hexdigest()
 
 
 def _strip(pdf: Pdf) -> None:

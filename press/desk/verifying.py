@@ -10,6 +10,7 @@ from press.findings import Report
 from press.load.editions import closed, editions
 from press.prove.manifest import hold
 from press.prove.manifest import verify as hold_folder
+from press.prove.proofs import check_folder
 from press.publish.request import Progress, Request
 from press.workshop import needs
 from press.workshop.logbook import Hindrance
@@ -27,6 +28,7 @@ def verify(request: Request, words: Sequence[str], public: Path | None, report: 
         raise Hindrance(f"no edition stands in {request.out}: make one first")
     for folder in folders:
         yield from _verify(request, folder, folder.name in words, report, progress)
+        check_folder({path.name: path.read_bytes() for path in sorted(folder.glob("*.pdf"))}, report)
         if check_signature(folder, public, report):
             yield folder / "manifest.json.minisig"
 

@@ -89,6 +89,13 @@ def check_covers(covers: Mapping[str, Ticket], interiors: Mapping[str, tuple[Tic
                            "make the cover again, with the interior")
 
 
+def check_folder(files: Mapping[str, bytes], report: Report) -> None:
+    """Every cover among files fits the interior of its printing among them."""
+    covers = {name: ticket for name, (ticket, _) in tickets(files.items(), Part.COVER).items()}
+    if covers:
+        check_covers(covers, tickets(files.items(), Part.INTERIOR), report)
+
+
 def tickets(files: Iterable[tuple[str, bytes]], part: Part) -> dict[str, tuple[Ticket, int]]:
     """The tickets of the files that are of one part, each with the pages that its file has."""
     found = {}

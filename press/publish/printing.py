@@ -10,10 +10,10 @@ from press.assemble.exchange import Order, Ticket, make_ready
 from press.assemble.sheets import Sheet
 from press.findings import Report
 from press.load.printing import Commission, load_commissions
-from press.model.book import Book, Format
-from press.model.printing import GUTTER_SPARE_MM, PT_A_MM
+from press.model.book import Book, Format, Kind
+from press.model.printing import GUTTER_SPARE_MM, PT_A_MM, Printer
 from press.prove.preflight import preflight
-from press.prove.proofs import check_covers, tickets
+from press.prove.proofs import check_folder
 from press.prove.tickets import wanted
 from press.prove.wanted import Part
 from press.publish.forme import Forme, Run
@@ -23,7 +23,7 @@ from press.publish.interior import assembled, metadata
 def make_print(chosen: Format, css: str, run: Run) -> Mapping[str, bytes]:
     """The interior for every printer of the edition, by its name."""
     forme = run.forme(chosen, css)
-    finished = assembled(chosen, forme, run)
+    finished = _of_screen(chosen, run) or assembled(chosen.model_copy(update={"live": True}), forme, run)
     files: dict[str, bytes] = {}
     for commission in load_commissions(run.shop.styles, chosen, run.book.edition, run.report):
         extent = filled_extent(forme, commission)
@@ -31,6 +31,13 @@ def make_print(chosen: Format, css: str, run: Run) -> Mapping[str, bytes]:
                       ticket(Part.INTERIOR, chosen, commission, extent, run.book))
         files |= proved(file_name(run.book, chosen, commission), make_ready(finished, order), order, run)
     return files
+
+
+def _of_screen(chosen: Format, run: Run) -> bytes:
+    """The screen file of the same pages, when this run has made it: its words are proved already."""
+    return next((content for made in run.made for content in made.files.values()
+                 if made.format.live and made.format.kind is Kind.PAGES
+                 and (made.format.stylesheets, made.format.trim) == (chosen.stylesheets, chosen.trim)), b"")
 
 
 def proved(name: str, content: bytes, order: Order, run: Run) -> Mapping[str, bytes]:
@@ -43,9 +50,7 @@ def proved(name: str, content: bytes, order: Order, run: Run) -> Mapping[str, by
 
 def check_beside(files: Mapping[str, bytes], folder: Path, report: Report) -> None:
     """No interior lands beside a cover that was made for another extent, and the other way round."""
-    beside = {path.name: path.read_bytes() for path in sorted(folder.glob("*.pdf"))} | dict(files)
-    covers = {name: ticket for name, (ticket, _) in tickets(beside.items(), Part.COVER).items()}
-    check_covers(covers, tickets(beside.items(), Part.INTERIOR), report)
+    check_folder({path.name: path.read_bytes() for path in sorted(folder.glob("*.pdf"))} | dict(files), report)
 
 
 def file_name(book: Book, chosen: Format, commission: Commission) -> str:
@@ -69,13 +74,12 @@ def ticket(part: str, chosen: Format, commission: Commission, extent: int, book:
                   marks="yes" if printing.crop_marks else "")
 
 
+def shift(inner: float, printer: Printer, extent: int) -> float:
+    """How far, in pt, pages of that inner margin move from the fold: the measure stays, the outer margin gives."""
+    return max(0.0, (printer.gutter_mm(extent) + GUTTER_SPARE_MM) * PT_A_MM - inner)
+
+
 def _sheet(forme: Forme, commission: Commission, extent: int) -> Sheet:
-    return Sheet(_shift(forme, commission, extent), commission.printer.bleed_mm * PT_A_MM,
-                 commission.printing.crop_marks, extent)
-
-
-def _shift(forme: Forme, commission: Commission, extent: int) -> float:
-    """How far, in pt, the pages move from the fold: the measure stays, the outer margin gives."""
-    asked = (commission.printer.gutter_mm(extent) + GUTTER_SPARE_MM) * PT_A_MM
     inner = min(page.text[0] for section in forme.sections for page in section.pages[::2])  # rectos
-    return max(0.0, asked - inner)
+    return Sheet(shift(inner, commission.printer, extent), commission.printer.bleed_mm * PT_A_MM,
+                 commission.printing.crop_marks, extent)

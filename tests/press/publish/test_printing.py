@@ -8,10 +8,15 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from PIL import Image
 
+from press.findings import Place, Report
+from press.load.printing import load_printer
+from press.model.printing import PT_A_MM
 from press.prove.wanted import read_ticket
 from press.publish import driver
-from tests.books.making import Making, silent
+from press.publish.printing import shift
+from tests.books.making import ROOT, Making, silent
 
 
 def opened(printed: Making, name: str) -> pikepdf.Pdf:
@@ -58,6 +63,16 @@ def test_the_condition_is_the_one_of_the_printing(printed: Making):
                      "1st-cover-offset": "CGATS21_CRPC6", "1st-cover-ingram": "CGATS21_CRPC6"}
 
 
+def test_the_same_bytes_come_from_the_screen_file_of_the_run_and_without_it(printed: Making, tmp_path: Path):
+    outcome = driver.make(replace(printed.request, out=tmp_path, formats=("screen", "print")), silent)
+    again = {file.name: file.read_bytes() for file in outcome.made if "print" in file.name}
+
+    assert outcome.report.errors == []
+    assert len(again) == 2
+    for name, content in again.items():
+        assert content == (printed.request.out / "1st" / name).read_bytes(), name
+
+
 def test_an_interior_does_not_land_beside_a_cover_for_another_extent(printed: Making, tmp_path: Path):
     out = tmp_path / "dist"
     (out / "1st").mkdir(parents=True)
@@ -84,6 +99,27 @@ def test_made_with_its_cover_it_lands(printed: Making, tmp_path: Path):
     assert outcome.report.errors == []
     assert (out / "1st" / "1st-cover-ingram.pdf").read_bytes() == (
         printed.request.out / "1st" / "1st-cover-ingram.pdf").read_bytes()
+
+
+def test_a_picture_of_a_screen_s_colours_is_told_and_nothing_is_made(printed: Making, tmp_path: Path):
+    content = shutil.copytree(printed.request.content, tmp_path / "content")
+    Image.new("RGB", (300, 90)).save(content / "plate.png")
+    chapter = content / "body" / "02-the-wreck.md"
+    chapter.write_text(chapter.read_text(encoding="utf-8") + "\n\n![A plate](plate.png)\n", encoding="utf-8")
+    asked = replace(printed.request, content=content, out=tmp_path / "dist", formats=("print",), jobs=1)
+    outcome = driver.make(asked, silent)
+
+    assert {"Z-16", "Z-17"} <= {finding.rule for finding in outcome.report.errors}
+    assert outcome.made == ()
+    assert not (tmp_path / "dist").exists()
+
+
+@pytest.mark.parametrize(("extent", "moved"), [(100, 0), (300, 0), (500, 0), (502, 3.05), (700, 3.05), (760, 6.225)])
+def test_a_thick_book_moves_its_pages_from_the_fold(extent, moved):
+    kdp = load_printer(ROOT / "styles", "kdp", Place("edition"), Report())
+    assert kdp
+
+    assert shift(19 * PT_A_MM, kdp, extent) / PT_A_MM == pytest.approx(moved)
 
 
 def age(cover: Path) -> None:
