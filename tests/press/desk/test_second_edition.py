@@ -201,13 +201,14 @@ def test_the_record_keeps_commit_machine_and_every_file(story: Story) -> None:
         story.record.files["1st-screen.pdf"][0]
 
 
-def test_the_first_edition_is_made_again_from_its_commit(story: Story, tmp_path: Path) -> None:
-    outcome = make(story.project.asks(edition="1st", out=tmp_path / "again"), silent)
+def test_the_first_edition_is_made_again_from_its_commit_and_proved(story: Story, tmp_path: Path) -> None:
+    report = Report()
+    again = tmp_path / "again"
+    agreed = list(verify(story.project.asks(out=again), ["1st"], None, report, silent))
 
-    assert told(outcome) == []
-    assert [file.name for file in outcome.made] == ["1st-screen.pdf"]
-    assert (tmp_path / "again/1st/1st-screen.pdf").read_bytes() == \
-        (story.project.root / "dist/1st/1st-screen.pdf").read_bytes()
+    assert report.findings == []
+    assert agreed == [again / "1st" / "1st-screen.pdf"]
+    assert agreed[0].read_bytes() == (story.project.root / "dist/1st/1st-screen.pdf").read_bytes()
     assert sorted(path.name for path in (story.project.root / "dist").iterdir()) == ["1st", "2nd"]
 
 
