@@ -56,7 +56,7 @@ def first_book(shared: Path) -> Making:
     """The first book, finished from a copy of its content, with the sections that the project's cache has."""
     root = shared / "first-book"
     once(root, lambda: (workshop(root, ROOT / "content"), share_cache(root)))
-    return finished(request(root))
+    return finished(replace(request(root), formats=("screen", "epub", "data")))
 
 
 @pytest.fixture(scope="session")
