@@ -31,22 +31,24 @@ class Run:
 
 
 Content = dict[tuple[int, int], list[Run]]
+Read = tuple[dict[int, str], dict[int, float], dict[bytes, tuple[str, float]]]
+"""What a font's glyphs say, how wide they are in thousandths, and what strings of them came to."""
 
 
 class Fonts:
     """The Unicode maps and widths of a file's fonts, read once."""
 
     def __init__(self) -> None:
-        self.maps: dict[tuple[int, int], tuple[dict[int, str], dict[int, float]]] = {}
+        self.maps: dict[tuple[int, int], Read] = {}
 
-    def read(self, font: Any) -> tuple[dict[int, str], dict[int, float]]:
+    def read(self, font: Any) -> Read:
         """What a font's glyphs say, and how wide they are in thousandths."""
         key = font.objgen
         if key not in self.maps:
             mapped = font.ToUnicode.read_bytes()
             texts = {int(glyph, 16): bytes.fromhex(text.decode()).decode("utf-16-be")
                      for glyph, text in BFCHAR.findall(mapped.split(b"endcodespacerange")[1])}
-            self.maps[key] = texts, _widths(font)
+            self.maps[key] = texts, _widths(font), {}
         return self.maps[key]
 
 
@@ -72,8 +74,7 @@ def _read_page(page: Any, number: int, fonts: Fonts, found: Content) -> None:
     streams = page.Contents if isinstance(page.Contents, Array) else [page.Contents]
     height = float(page.MediaBox[3])
     mark, depth, x, y, size = -1, 0, 0.0, 0.0, 0.0
-    texts: dict[int, str] = {}
-    widths: dict[int, float] = {}
+    font: Read = {}, {}, {}
     for token in TOKEN.finditer(b"\n".join(stream.read_bytes() for stream in streams)):
         if token[1]:
             mark, depth = int(token[1]), depth + 1
@@ -85,24 +86,28 @@ def _read_page(page: Any, number: int, fonts: Fonts, found: Content) -> None:
         elif token[4]:
             x, y = float(token[4]) * PX, height - float(token[5]) * PX
         elif token[6]:
-            texts, widths = fonts.read(page.Resources.Font["/" + token[6].decode()])
+            font = fonts.read(page.Resources.Font["/" + token[6].decode()])
             size = float(token[7]) * PX
         elif mark >= 0 and (token[8] is not None or token[9] is not None):
             shown = token[8] if token[8] is not None else b"<" + token[9] + b">"
-            text, width = _shown(shown, texts, widths)
+            text, width = _shown(shown, font)
             found.setdefault((number, mark), []).append(Run(text, x, x + width * size / 1000, y))
 
 
-def _shown(shown: bytes, texts: dict[int, str], widths: dict[int, float]) -> tuple[str, float]:
+def _shown(shown: bytes, font: Read) -> tuple[str, float]:
     """The words that a TJ operator shows, and their width in thousandths."""
+    texts, widths, known = font
     words, width = [], 0.0
-    for glyphs, move in STRING.findall(shown):
+    for string, move in STRING.findall(shown):
         if move:
             width -= float(move)
-        for at in range(0, len(glyphs), 4):
-            glyph = int(glyphs[at:at + 4], 16)
-            words.append(texts.get(glyph, "\ufffd"))
-            width += widths.get(glyph, 0.0)
+        if string not in known:
+            glyphs = [int(string[at:at + 4], 16) for at in range(0, len(string), 4)]
+            known[string] = ("".join(texts.get(glyph, "\ufffd") for glyph in glyphs),
+                             sum(widths.get(glyph, 0.0) for glyph in glyphs))
+        said, wide = known[string]
+        words.append(said)
+        width += wide
     return "".join(words), width
 
 

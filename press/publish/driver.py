@@ -5,6 +5,7 @@ with findings leaves the edition's folder as it was.
 """
 
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import version
 
 from press.check.book import check_book
@@ -72,8 +73,10 @@ def make(request: Request, progress: Progress) -> Outcome:
     edition = material.book.edition
     sources = gather(request.root, request.content, edition.id)
     carried = any(chosen.carries_sources for chosen, _ in styles)
-    archive = pack(sources, request.kept("archives")) if carried else b""
-    run = Run(material, shop(request), report, progress, archive)
+    clerk = ThreadPoolExecutor(1)  # packs meanwhile: it takes seconds, and nobody waits for it but the last
+    packing = clerk.submit(pack, sources, request.kept("archives")) if carried else None
+    clerk.shutdown(wait=False)
+    run = Run(material, shop(request), report, progress, packing)
     files: dict[str, bytes] = {}
     extents: dict[str, int] = {}
     for chosen, css in sorted(styles, key=lambda one: one[0].kind is Kind.WEB):  # it lists what else was made

@@ -5,6 +5,7 @@ same share one; a run lays out each forme when a format first asks for it.
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -64,20 +65,25 @@ class Made:
 class Run:
     """One run of the press over an edition: what it prints from, the formes laid out so far, what was made so far.
 
-    `archive` is all that the edition is made from, for the formats that carry it.
+    `packing` comes to all that the edition is made from, for the formats that carry it.
     """
 
     material: Material
     shop: Shop
     report: Report
     progress: Progress
-    archive: bytes = b""
+    packing: Future[bytes] | None = None
     formes: dict[str, Forme] = field(default_factory=dict)
     made: list[Made] = field(default_factory=list)
     excuses: Excuses = field(init=False)
 
     def __post_init__(self) -> None:
         self.excuses = Excuses(self.book.registers.excuses)
+
+    @property
+    def archive(self) -> bytes:
+        """All that the edition is made from, in one file; nothing where no format carries it."""
+        return self.packing.result() if self.packing else b""
 
     @property
     def book(self) -> Book:
