@@ -211,4 +211,5 @@ def _assets(styles: Path, templates: Path, fonts: WebFonts) -> dict[str, bytes]:
     """The styles, the script and the fonts."""
     return {"web.css": (fonts.css + (styles / "web.css").read_text(encoding="utf-8")).encode(),
             "web.js": (templates / "web" / "web.js").read_bytes(),
+            "search/LICENSE.txt": (templates / "web" / "search-licence.txt").read_bytes(),
             **{f"fonts/{name}": data for name, data in fonts.files.items()}}
