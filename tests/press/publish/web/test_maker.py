@@ -44,7 +44,7 @@ def test_the_first_page_tells_what_changed_since_the_edition_before_and_leads_to
     page = site.page("landing.html", "index.html", "Light", offers=(), first_page="a.html", changes=book.changes,
                      changes_page="changes.html").decode()
 
-    assert "<li>c002: reworded</li>" in page
+    assert "<li>c002: reworded, status changed</li>" in page
     assert 'href="changes.html"' in page
     assert 'href="../changes.json"' in page
     assert "Holm" not in page
