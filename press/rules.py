@@ -75,7 +75,7 @@ RULES: dict[str, str] = {
     "H-04": "what no longer stands is told with the reason",
     "H-05": "a correction quotes what was printed and what is printed now",
     "H-06": "an edition that follows another prints its changes",
-    "H-08": "an edition is dated after the one before it",
+    "H-08": "an edition is not dated before the one that it follows",
     "H-09": "a recorded edition is made from what it was made from",
     "H-07": "an ISBN belongs to one format of one edition",
     # References: ids and names that a record or a text gives

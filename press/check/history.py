@@ -20,7 +20,7 @@ def check_history(book: Book, report: Report) -> None:
         _check_named(book, report)
     if before is None:
         return
-    if edition.date <= before.date:
+    if edition.date < before.date:
         report.add("H-08", edition.place, f"the edition is dated {edition.date}, the one before it {before.date}",
                    "write the day on which this edition comes out")
     _check_gone(book, report)
