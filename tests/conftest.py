@@ -6,9 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from press.publish.request import Request
 from tests.books.making import ROOT, Making, make, once, request, workshop
+
+# How long a draw takes says something of the machine and nothing of the press.
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")
 
 PRINTINGS = """isbns: {print: 978-0-306-40615-7}
 printings:
