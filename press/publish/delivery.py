@@ -1,11 +1,17 @@
-"""Delivery: the files of an edition reach their folder whole or not at all."""
+"""Delivery: the files of an edition reach their folder whole or not at all.
 
+A format that is a folder of files (pages of the web, data) is made anew as a whole:
+what an earlier manifest names in it and this making has not goes away.
+"""
+
+import json
 import shutil
 import tempfile
-from collections.abc import Mapping
-from pathlib import Path
+from collections.abc import Iterator, Mapping
+from pathlib import Path, PurePosixPath
 
 from press.findings import Place, Report
+from press.prove.manifest import NAME
 
 
 def deliver(files: Mapping[str, bytes], folder: Path, report: Report) -> tuple[Path, ...]:
@@ -18,9 +24,12 @@ def deliver(files: Mapping[str, bytes], folder: Path, report: Report) -> tuple[P
             (beside / name).parent.mkdir(parents=True, exist_ok=True)
             (beside / name).write_bytes(content)
         folder.mkdir(exist_ok=True)
+        stale = tuple(_stale(files, folder))
         for name in files:
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             (beside / name).replace(folder / name)
+        for path in stale:
+            path.unlink(missing_ok=True)
     except OSError as error:
         report.add("F-01", Place(str(folder)), f"the folder cannot be written: {error.strerror}",
                    "choose another folder with --out, or mend its rights")
@@ -29,3 +38,16 @@ def deliver(files: Mapping[str, bytes], folder: Path, report: Report) -> tuple[P
         if beside:
             shutil.rmtree(beside, ignore_errors=True)
     return tuple(folder / name for name in files)
+
+
+def _stale(files: Mapping[str, bytes], folder: Path) -> Iterator[Path]:
+    """The files that the manifest in a folder names, in the folders of what was made anew, and that were not made."""
+    try:
+        named = json.loads((folder / NAME).read_text(encoding="utf-8"))["files"]
+        before = [PurePosixPath(name) for name in named if name not in files]
+    except (OSError, ValueError, KeyError, TypeError):
+        return
+    anew = {path.parts[0] for path in map(PurePosixPath, files) if len(path.parts) > 1}
+    for path in before:
+        if len(path.parts) > 1 and path.parts[0] in anew and ".." not in path.parts:
+            yield folder / path
