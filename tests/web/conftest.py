@@ -67,10 +67,10 @@ def shelf(lighthouse_web: Making) -> Iterator[Shelf]:
 
 @pytest.fixture(scope="session")
 def first_shelf(first_book_web: Making) -> Iterator[Shelf]:
-    """The first book's edition."""
-    folder = first_book_web.request.out / "1st"
+    """The first book's last edition."""
+    folder = first_book_web.pdf.parent
     with served(folder.parent) as address:
-        yield Shelf(folder, f"{address}/1st")
+        yield Shelf(folder, f"{address}/{folder.name}")
 
 
 @pytest.fixture(scope="session")
