@@ -34,7 +34,7 @@ from press.publish.delivery import deliver
 from press.publish.epub import make_epub
 from press.publish.finished import keep
 from press.publish.forme import Made, Progress, Run, Shop
-from press.publish.interior import checked_css, make_interior
+from press.publish.interior import check_letters, checked_css, make_interior
 from press.publish.printing import check_beside, make_print
 from press.publish.request import Outcome, Request
 from press.publish.web.maker import make_web
@@ -125,6 +125,8 @@ def prepare(request: Request, report: Report, progress: Progress) -> Prepared | 
                    for name in _in_order(request.formats, book.edition.formats)]
         prepared = material, tuple((chosen, checked_css(material, chosen, here, report))
                                    for chosen in formats if chosen)
+        if any(css for _, css in prepared[1]):
+            check_letters(material, here, report)
     progress("read", 1, 1)
     return prepared
 

@@ -53,15 +53,20 @@ def assembled(chosen: Format, forme: Forme, run: Run) -> bytes:
 
 
 def checked_css(material: Material, chosen: Format, shop: Shop, report: Report) -> str:
-    """The text of a format's styles: its faces are declared and have every character of the book."""
+    """The text of a format's styles, whose faces are declared."""
     sheets = read_stylesheets(shop.styles, chosen, material.book.edition, report)
     if len(sheets) <= len(chosen.stylesheets):  # one of them, or the trim's, was not to be had
         return ""
     declared = families(shop.styles / "fonts.css")
     check_styles(sheets, declared, report)
+    return resolve(sheets, report)
+
+
+def check_letters(material: Material, shop: Shop, report: Report) -> None:
+    """The faces of the house have every character of the book."""
+    declared = families(shop.styles / "fonts.css")
     fonts = [file for name in ("Text", "Armenian") for file in declared.get(name, ())[:1]]
     check_coverage(material.sections, material.book.registers, fonts, report)
-    return resolve(sheets, report)
 
 
 def metadata(book: Book) -> Metadata:
