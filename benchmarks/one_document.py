@@ -104,7 +104,8 @@ def main() -> None:
     folder.mkdir(parents=True, exist_ok=True)
     source = folder / "one.html"
     source.write_text(one_document(content), encoding="utf-8")
-    press = timed(sys.executable, str(ROOT / "build.py"), "--no-cache", "--content", str(content), "--out", str(folder))
+    press = timed(sys.executable, str(ROOT / "build.py"), "--format", "screen", "--no-cache",
+                  "--content", str(content), "--out", str(folder))
     one = timed(sys.executable, __file__, "--one", str(source))
     print(f"press         {press[0]:7.1f} CPU s {press[1]:7.1f} wall s")
     print(f"one document  {one[0]:7.1f} CPU s {one[1]:7.1f} wall s")
