@@ -15,6 +15,8 @@ USES = (
     (needs.POPPLER, "draws the contact sheet; reads finished files in the tests"),
     (needs.JDK, "runs veraPDF, which holds the screen file against PDF/A and PDF/UA in the tests"),
     (needs.CHROMIUM, "shows the web edition in the tests"),
+    (needs.ATOMIC, "lets the tests drive the browser"),
+    (needs.XZ, "unpacks in the tests what a book carries"),
     (needs.MINISIGN, "signs an edition’s manifest"),
     (needs.GIT, "fetches a recorded edition from its commit"),
 )

@@ -8,6 +8,7 @@ import ctypes
 import ctypes.util
 import importlib.util
 import shutil
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -69,6 +70,14 @@ CHROMIUM = Need(
     program_folders=("/Applications/Chromium.app/Contents/MacOS",),
     packages={"apt": "chromium", "dnf": "chromium", "brew": "chromium", "pacman": "chromium"},
 )
+# The driver of the browser is a program that loads it.
+ATOMIC = Need(
+    "the library libatomic", library="atomic", library_files=("libatomic.so.1",),
+    packages={"apt": "libatomic1", "dnf": "libatomic", "brew": "gcc", "pacman": "gcc-libs"},
+)
+XZ = Need(
+    "xz", programs=("xz",), packages={"apt": "xz-utils", "dnf": "xz", "brew": "xz", "pacman": "xz"},
+)
 
 # What each command of `build.py` needs beside the environment.
 OF_COMMAND: Mapping[str, tuple[Need, ...]] = {
@@ -87,7 +96,8 @@ OF_COMMAND: Mapping[str, tuple[Need, ...]] = {
     "doctor": (),
     "contact-sheet": (PANGO, SUBSETTER, POPPLER),
     "lint": (),
-    "test": (PANGO, SUBSETTER, POPPLER, JDK, CHROMIUM, MINISIGN, GIT),
+    "test": (PANGO, SUBSETTER, POPPLER, JDK, CHROMIUM, *([ATOMIC] if sys.platform == "linux" else []), MINISIGN, GIT,
+             XZ),
 }
 
 
