@@ -15,7 +15,7 @@ IN_ORDER = [module for module in MODULES if not {"workshop", "desk"} & set(modul
 TEXTS = {".py", ".html", ".css", ".xml", ".xhtml", ".svg", ".jinja", ".yaml", ".txt", ".md", ".opf", ".js"}
 FIRST_TITLE = re.compile(r"k?ho[djžz]+h?al|xocal|hocal[ıi]|ходжал|խոջալ|ivan[iy]an", re.IGNORECASE)
 
-each_module = pytest.mark.parametrize("module", MODULES, ids=lambda m: str(m.relative_to(PRESS)))
+each_module = pytest.mark.parametrize("module", [ROOT / "build.py", *MODULES], ids=lambda m: str(m.relative_to(ROOT)))
 
 
 def imported(module: Path) -> list[str]:
