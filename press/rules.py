@@ -103,6 +103,7 @@ RULES: dict[str, str] = {
     "Q-09": "facing pages are of one depth, within a line",
     "Q-10": "no page breaks off while four lines would fit",
     "Q-11": "what is excused needs its excuse",
+    "Q-12": "no word is divided over the turn of a leaf",
     "W-01": "every word composed stands in the file, once and in order",
     "W-02": "no text stands outside its page",
     "W-03": "no words are cut off by their page or by the box around them",

@@ -12,6 +12,9 @@ from typing import Any
 from weasyprint.formatting_structure import boxes as engine
 from weasyprint.text.line_break import strut
 
+HYPHENS = ("-", "\u2010", "\u058a")
+HOLE = 1.0        # em between two words of a justified line
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -70,3 +73,12 @@ def line_height(page: Any) -> float:
     """The height of a line of the text of a page's box, in px."""
     root = page.children[0]
     return float(strut(root.style)[0])
+
+
+def hole(line: Any) -> float:
+    """The widest space between two words of a line, in em."""
+    widest = 0.0
+    for box in line.descendants():
+        if isinstance(box, engine.TextBox) and box.justification_spacing and box.style["font_size"]:
+            widest = max(widest, box.justification_spacing / box.style["font_size"] + 0.25)
+    return widest

@@ -1,9 +1,9 @@
 """Galley: what a proof-reader sees on the lines of a section, measured from its boxes.
 
 Ladders of hyphens, stubs of last lines, holes between words, lines wider than the
-measure; a line of a paragraph alone at the foot or the head of a page or column; and
-what `depth` sees of whole pages.  Measured, not judged: which of them is a fault is
-the house's to say.
+measure; a line of a paragraph alone at the foot or the head of a page or column; a word
+divided over the turn of a leaf; and what `depth` sees of whole pages.  Measured, not
+judged: which of them is a fault is the house's to say.
 """
 
 from collections.abc import Iterator
@@ -12,13 +12,11 @@ from typing import Any
 from weasyprint.formatting_structure import boxes as engine
 
 from press.layout import depth, edges
-from press.layout.blocks import Block, page_blocks, words
+from press.layout.blocks import HOLE, HYPHENS, Block, hole, page_blocks, words
 from press.layout.laid import Fault, Observation
 
-HYPHENS = ("-", "\u2010", "\u058a")
 LADDER = 3        # lines in a row that end in a hyphen (Chicago 2.112 allows two, the house as many)
 STUB = 5          # letters that a last line has at least
-HOLE = 1.0        # em between two words of a justified line
 OVERFULL = 1.0    # pt beyond the measure
 SPLITTABLE = ("p", "li", "blockquote", "dd")
 WORD_JOINER = "\u2060"
@@ -29,6 +27,7 @@ def observe(document: Any) -> tuple[Observation, ...]:
     pages = [page_blocks(page, number) for number, page in enumerate(document.pages)]
     found = [seen for blocks in pages for block in blocks for seen in _in_block(block)]
     found += _alone([block for blocks in pages for block in blocks if not block.in_note])
+    found += [seen for blocks in pages[:-1:2] for seen in _over_the_turn(blocks)]
     found += [seen for number, page in enumerate(document.pages) for seen in edges.observe(page, number)]
     found += depth.observe([page._page_box for page in document.pages], pages)
     return tuple(sorted(found, key=lambda seen: seen.page))
@@ -42,7 +41,7 @@ def _in_block(block: Block) -> Iterator[Observation]:
             yield Observation(Fault.LADDER, page, text, name)
         if line.position_x + line.width > block.box.content_box_x() + block.box.width + OVERFULL / 0.75:
             yield Observation(Fault.OVERFULL, page, text, name)
-        if _hole(line) > HOLE:
+        if hole(line) > HOLE:
             yield Observation(Fault.HOLE, page, text, name)
     if _ends_in_stub(block):
         yield Observation(Fault.STUB, page, f"{block.texts[-2][-30:]} | {block.texts[-1]}".replace(WORD_JOINER, ""),
@@ -62,13 +61,12 @@ def _goes_on(block: Block) -> bool:
     return any(box.justification_spacing for box in block.lines[-1].descendants() if isinstance(box, engine.TextBox))
 
 
-def _hole(line: Any) -> float:
-    """The widest space between two words of a line, in em."""
-    widest = 0.0
-    for box in line.descendants():
-        if isinstance(box, engine.TextBox) and box.justification_spacing and box.style["font_size"]:
-            widest = max(widest, box.justification_spacing / box.style["font_size"] + 0.25)
-    return widest
+def _over_the_turn(blocks: list[Block]) -> Iterator[Observation]:
+    """The words that are divided at the foot of a recto, of its text and of its notes: the reader turns the leaf."""
+    foot = max((block.frame for block in blocks), default=())
+    for block in blocks:
+        if block.frame == foot and block.texts[-1].endswith(HYPHENS):
+            yield Observation(Fault.TURN, block.frame[0], block.texts[-1], block.name)
 
 
 def _alone(blocks: list[Block]) -> Iterator[Observation]:

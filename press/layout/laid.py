@@ -87,6 +87,7 @@ class Fault(StrEnum):
     ORPHAN = "orphan"
     FACING = "facing pages"
     WHITE = "white"
+    TURN = "turn"
     CUT = "cut"
 
 

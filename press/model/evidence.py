@@ -79,6 +79,7 @@ class Excusable(StrEnum):
     ORPHAN = "Q-08"
     FACING = "Q-09"
     WHITE = "Q-10"
+    TURN = "Q-12"
     LATE_NOTE = "L-05"
 
 

@@ -3,8 +3,9 @@
 The house asks: no more than two hyphens in a row, no last line under five letters,
 no space over an em, no line beyond the measure, no heading at a foot, five lines on
 a page, no line of a paragraph alone at the foot or the head of a page, facing pages of
-one depth and no page that breaks off early (Chicago 2.112–2.116).  What the editors
-have looked at and let stand is excused in `exceptions.yaml`, each with its reason.
+one depth, no page that breaks off early, and no word divided over the turn of a leaf
+(Chicago 2.112–2.116).  What the editors have looked at and let stand is excused in
+`exceptions.yaml`, each with its reason.
 """
 
 from press.findings import Report, Severity
@@ -29,6 +30,8 @@ RULES = {
                    "let a paragraph of one of them be set looser or tighter"),
     Fault.WHITE: ("Q-10", "the text of a page breaks off, and four lines or more would fit below it",
                   "let a paragraph above be set tighter, or move the table or figure that follows"),
+    Fault.TURN: ("Q-12", "a word is divided over the turn of a leaf",
+                 "let a paragraph of the page be set looser or tighter"),
     Fault.CUT: ("W-03", "words are cut off by their page or by the box around them",
                 "give them room, or take the style out that cuts them"),
 }

@@ -20,7 +20,7 @@ from press.prove.galley import RULES
 
 ORDER = (Fit.TIGHT, Fit.LOOSE, Fit.TIGHTER, Fit.LOOSER)
 WEIGHTS = {Fault.WIDOW: 6, Fault.ORPHAN: 6, Fault.SHORT_PAGE: 6, Fault.HEADING: 6, Fault.OVERFULL: 4,
-           Fault.WHITE: 3, Fault.FACING: 3, Fault.HOLE: 3, Fault.LADDER: 2, Fault.STUB: 2}
+           Fault.WHITE: 3, Fault.FACING: 3, Fault.HOLE: 3, Fault.TURN: 2, Fault.LADDER: 2, Fault.STUB: 2}
 NEAREST = 6   # passages that are tried alone for a page
 TOGETHER = (2, 3, 4, 6, 9)  # passages that are tried at once
 HEAD = """# Copyfitting: passages that are set a little tighter or looser than the rest, so that no last line is a stub,

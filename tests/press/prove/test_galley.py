@@ -22,7 +22,7 @@ SECTION = Section("one", "One", Matter.BODY, "chapter", Place("content/body/01.m
 @pytest.mark.parametrize(("fault", "rule"), [
     (Fault.LADDER, "Q-01"), (Fault.STUB, "Q-02"), (Fault.HOLE, "Q-03"), (Fault.OVERFULL, "Q-04"),
     (Fault.HEADING, "Q-05"), (Fault.SHORT_PAGE, "Q-06"), (Fault.WIDOW, "Q-07"), (Fault.ORPHAN, "Q-08"),
-    (Fault.FACING, "Q-09"), (Fault.WHITE, "Q-10")])
+    (Fault.FACING, "Q-09"), (Fault.WHITE, "Q-10"), (Fault.TURN, "Q-12")])
 def test_a_fault_is_told_at_its_passage_with_folio_and_words(fault: Fault, rule: str) -> None:
     report = Report()
     seen = (Observation(fault, 3, " it rained ", "par-1.4"), Observation(fault, 0, "at all"))
