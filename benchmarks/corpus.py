@@ -13,24 +13,9 @@ import random
 from collections.abc import Iterable
 from pathlib import Path
 
+import corpus_parts as parts
 from corpus_book import make_book
-from corpus_text import (
-    SEED,
-    Block,
-    Chapter,
-    Corpus,
-    Figure,
-    Heading,
-    IndexMark,
-    Inline,
-    Items,
-    Note,
-    PageReference,
-    Paragraph,
-    Reference,
-    Styled,
-    Table,
-)
+from corpus_text import SEED
 
 EDITION = """id: 1st
 statement: First edition
@@ -49,25 +34,26 @@ REGISTERS = {"chronology": "events", "claims": "claims", "estimates": "estimates
              "positions": "positions", "recognition": "acts", "sources/none": "sources"}
 
 
-def write(book: Corpus, folder: Path) -> None:
-    """The content folder of a book; what stood in it under the same names is written over."""
+def write(book: parts.Corpus, folder: Path) -> None:
+    """The content folder of a book; of what stands in it under the same names, what differs is written over."""
     chapters = [f"body/{number:03d}.md" for number in range(1, len(book.chapters) + 1)]
     files = {"book.yaml": _frame(book, chapters), "editions/1st.yaml": EDITION,
              "front/title.md": f"{_opening('title-page', book.title)}\n{book.author}\n",
              "front/contents.md": _opening("contents", "Contents", "contents"),
              "back/index.md": _opening("general-index", "Index", "general-index"),
              **{f"{name}.yaml": f"{records}: []\n" for name, records in REGISTERS.items()}}
-    counts = {Table: 0, Figure: 0}
+    counts = {parts.Table: 0, parts.Figure: 0}
     for name, chapter in zip(chapters, book.chapters, strict=True):
         files[name] = _chapter(chapter, book, counts)
-    for number in range(1, counts[Figure] + 1):
-        files[f"pictures/{Figure('', '', number).file}"] = drawing(number)
+    for number in range(1, counts[parts.Figure] + 1):
+        files[f"pictures/{parts.Figure('', '', number).file}"] = drawing(number)
     for name, text in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+        if not (folder / name).exists() or (folder / name).read_text(encoding="utf-8") != text:
+            (folder / name).write_text(text, encoding="utf-8", newline="\n")
 
 
-def _frame(book: Corpus, chapters: Iterable[str]) -> str:
+def _frame(book: parts.Corpus, chapters: Iterable[str]) -> str:
     listed = "".join(f"  - {name}\n" for name in chapters)
     return (f"title: {book.title}\nsubtitle: A Corpus\nrunning-head: {book.title}\n"
             "description: A neutral book without a meaning, made to be timed.\n"
@@ -81,48 +67,48 @@ def _opening(name: str, title: str, template: str = "") -> str:
     return f"---\nid: {name}\ntitle: {title}\n" + (f"template: {template}\n" if template else "") + "---\n"
 
 
-def _chapter(chapter: Chapter, book: Corpus, counts: dict[type, int]) -> str:
+def _chapter(chapter: parts.Chapter, book: parts.Corpus, counts: dict[type, int]) -> str:
     return _opening(chapter.id, chapter.title) + "\n" + "\n\n".join(
         _block(block, book, counts) for block in chapter.blocks) + "\n"
 
 
-def _block(block: Block, book: Corpus, counts: dict[type, int]) -> str:
+def _block(block: parts.Block, book: parts.Corpus, counts: dict[type, int]) -> str:
     match block:
-        case Paragraph(words, extract):
+        case parts.Paragraph(words, extract):
             return "> " * extract + words_of(words, book)
-        case Heading(2, name, text):
+        case parts.Heading(2, name, text):
             return f"## {book.numbers[name]} {text} {{#{name}}}"
-        case Heading(_, name, text):
+        case parts.Heading(_, name, text):
             return f"### {text} {{#{name}}}"
-        case Items(items):
+        case parts.Items(items):
             return "\n".join(f"- {item}" for item in items)
-        case Table(name, caption, head, rows):
-            counts[Table] += 1
+        case parts.Table(name, caption, head, rows):
+            counts[parts.Table] += 1
             lines = [head, (":--", ":--", "--:", "--:", "--:"), *rows]
             table = "\n".join(f"| {' | '.join(line)} |" for line in lines)
-            return f"*Table {counts[Table]}. {caption}*\n{{: #{name} }}\n\n{table}"
-        case Figure(name, caption, _):
-            counts[Figure] += 1
+            return f"*Table {counts[parts.Table]}. {caption}*\n{{: #{name} }}\n\n{table}"
+        case parts.Figure(name, caption, _):
+            counts[parts.Figure] += 1
             return (f"![{caption}](pictures/{block.file})\n\n"
-                    f"*Figure {counts[Figure]}. {caption}*\n{{: #{name} }}")
+                    f"*Figure {counts[parts.Figure]}. {caption}*\n{{: #{name} }}")
 
 
-def words_of(words: Iterable[Inline], book: Corpus) -> str:
+def words_of(words: Iterable[parts.Inline], book: parts.Corpus) -> str:
     """Words in the house's marks; an index mark takes the word before it, and before a note."""
     made: list[str] = []
     for part in words:
         match part:
             case str():
                 made.append(part)
-            case Styled(text, bold):
+            case parts.Styled(text, bold):
                 made.append(f"**{text}**" if bold else f"*{text}*")
-            case Note(inner):
+            case parts.Note(inner):
                 made.append(f"^[{words_of(inner, book)}]")
-            case Reference(name):
+            case parts.Reference(name):
                 made.append(f"[Section {book.numbers[name]}](#{name})")
-            case PageReference(name):
+            case parts.PageReference(name):
                 made.append(f"[##](#{name})")
-            case IndexMark(term):
+            case parts.IndexMark(term):
                 at = len(made) - 2 if made[-1].startswith("^[") else len(made) - 1
                 made[at] = _marked(made[at], term)
     return "".join(made)
@@ -162,8 +148,8 @@ def main() -> None:
     order = parser.parse_args()
     book = make_book(order.pages, edit=order.edit, seed=order.seed)
     write(book, order.folder)
-    print(json.dumps({"chapters": len(book.chapters), "notes": book.count(Note), "marks": book.count(IndexMark),
-                      "terms": len(book.terms)}))
+    print(json.dumps({"chapters": len(book.chapters), "notes": book.count(parts.Note),
+                      "marks": book.count(parts.IndexMark), "terms": len(book.terms)}))
 
 
 if __name__ == "__main__":

@@ -3,32 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from corpus_text import (
-    ADDED,
-    PAGES_A_CHAPTER,
-    SECTIONS_A_CHAPTER,
-    SEED,
-    TERMS,
-    WORDS_A_PAGE,
-    Chapter,
-    Corpus,
-    Figure,
-    Grammar,
-    Heading,
-    IndexMark,
-    Inline,
-    Items,
-    Note,
-    PageReference,
-    Paragraph,
-    Reference,
-    Styled,
-    Table,
-    plural,
-)
+import corpus_parts as parts
+from corpus_text import ADDED, PAGES_A_CHAPTER, SECTIONS_A_CHAPTER, SEED, TERMS, WORDS_A_PAGE, Grammar, plural
 
 
-def make_book(pages: int, *, edit: bool = False, seed: int = SEED) -> Corpus:
+def make_book(pages: int, *, edit: bool = False, seed: int = SEED) -> parts.Corpus:
     """A book of about so many pages; with `edit` one sentence stands more in its middle."""
     grammar = Grammar(seed)
     count = max(1, round(pages / PAGES_A_CHAPTER))
@@ -41,11 +20,11 @@ def make_book(pages: int, *, edit: bool = False, seed: int = SEED) -> Corpus:
     writer.mark_what_is_left(chapters[-1])
     if edit:
         middle = [block for block in chapters[count // 2].blocks
-                  if isinstance(block, Paragraph) and not block.extract]
+                  if isinstance(block, parts.Paragraph) and not block.extract]
         middle[len(middle) // 2].words.append(ADDED)
     numbers = {name: f"{at}.{below}"
                for at, one in enumerate(plan, 1) for below, (name, _) in enumerate(one.sections, 1)}
-    return Corpus("The Neutral Book of " + grammar.name(), "A. Generator", chapters, tuple(writer.terms), numbers)
+    return parts.Corpus("The Neutral Book of " + grammar.name(), "A. Generator", chapters, tuple(writer.terms), numbers)
 
 
 def _terms(grammar: Grammar) -> list[str]:
@@ -91,26 +70,26 @@ class _Writer:
     figures: int = 0
     credit: float = 0.0
 
-    def chapter(self, plan: _Plan, target: int) -> Chapter:
+    def chapter(self, plan: _Plan, target: int) -> parts.Chapter:
         """One chapter of about `target` words."""
-        made = Chapter(f"c{plan.number}", plan.title, [])
+        made = parts.Chapter(f"c{plan.number}", plan.title, [])
         words, self.credit = 0, 0.0
         table = figure = False
         chance = self.grammar.chance
         for at, (name, title) in enumerate(plan.sections):
-            made.blocks.append(Heading(2, name, title))
+            made.blocks.append(parts.Heading(2, name, title))
             end, half = target / len(plan.sections) * (at + 1), at % 2 == 1
             while words < end:
                 if not half and words > target / len(plan.sections) * (at + 0.5):
                     half = True
-                    made.blocks.append(Heading(3, name + "x", self.grammar.noun().capitalize() + " and "
+                    made.blocks.append(parts.Heading(3, name + "x", self.grammar.noun().capitalize() + " and "
                                                + self.grammar.noun()))
                 kind = chance.random()
                 paragraph, length = self._paragraph()
                 words += length
-                made.blocks.append(Paragraph(paragraph, extract=kind < 0.06))
+                made.blocks.append(parts.Paragraph(paragraph, extract=kind < 0.06))
                 if 0.97 < kind < 0.99:
-                    made.blocks.append(Items(tuple(self.grammar.sentence() for _ in range(4))))
+                    made.blocks.append(parts.Items(tuple(self.grammar.sentence() for _ in range(4))))
                 if not table and words > target * 0.4:
                     table = True
                     made.blocks.append(self._table())
@@ -119,16 +98,16 @@ class _Writer:
                     made.blocks.append(self._figure())
         return made
 
-    def mark_what_is_left(self, chapter: Chapter) -> None:
+    def mark_what_is_left(self, chapter: parts.Chapter) -> None:
         """Be sure that every term stands somewhere."""
         for term in self.waiting if self.turns <= 1 else ():
-            paragraphs = [block for block in chapter.blocks if isinstance(block, Paragraph) and not block.extract]
-            self.grammar.chance.choice(paragraphs).words.append(IndexMark(term))
+            paragraphs = [block for block in chapter.blocks if isinstance(block, parts.Paragraph) and not block.extract]
+            self.grammar.chance.choice(paragraphs).words.append(parts.IndexMark(term))
 
-    def _paragraph(self) -> tuple[list[Inline], int]:
+    def _paragraph(self) -> tuple[list[parts.Inline], int]:
         """A paragraph, and its words without notes."""
         chance = self.grammar.chance
-        made: list[Inline] = []
+        made: list[parts.Inline] = []
         length, target = 0, chance.randint(45, 150)
         while length < target:
             sentence = self.grammar.sentence()
@@ -140,14 +119,14 @@ class _Writer:
                 self.credit -= 1
                 made.append(self._note())
             if chance.random() < 0.118:
-                made.append(IndexMark(self._term()))
+                made.append(parts.IndexMark(self._term()))
             if chance.random() < 0.028:
                 name = chance.choice(self.targets)
-                made += [" (see ", Reference(name), ", page ", PageReference(name), ")"]
+                made += [" (see ", parts.Reference(name), ", page ", parts.PageReference(name), ")"]
             made.append(" ")
         return made[:-1], length
 
-    def _styled(self, sentence: str) -> list[Inline]:
+    def _styled(self, sentence: str) -> list[parts.Inline]:
         """A sentence, now and then with words in italics or bold."""
         chance, words = self.grammar.chance, sentence.split(" ")
         if chance.random() >= 0.06 or len(words) <= 6:
@@ -155,17 +134,18 @@ class _Writer:
         begin = chance.randint(1, len(words) - 4)
         end = begin + chance.randint(1, 2)
         bold = chance.choice(("em", "em", "em", "b")) == "b"
-        return [" ".join(words[:begin]) + " ", Styled(" ".join(words[begin:end]), bold), " " + " ".join(words[end:])]
+        styled = parts.Styled(" ".join(words[begin:end]), bold)
+        return [" ".join(words[:begin]) + " ", styled, " " + " ".join(words[end:])]
 
-    def _note(self) -> Note:
+    def _note(self) -> parts.Note:
         chance, grammar = self.grammar.chance, self.grammar
         text = grammar.sentence()
         while len(text.split()) < chance.randint(8, 24):
             text += " " + grammar.sentence()
         if chance.random() >= 0.25:
-            return Note((text,))
+            return parts.Note((text,))
         title = grammar.adjective().capitalize() + " " + plural(grammar.noun())
-        return Note((text, " See ", Styled(title), f", p. {chance.randint(3, 480)}."))
+        return parts.Note((text, " See ", parts.Styled(title), f", p. {chance.randint(3, 480)}."))
 
     def _term(self) -> str:
         if not self.waiting:
@@ -174,7 +154,7 @@ class _Writer:
             self.turns += 1
         return self.waiting.pop()
 
-    def _table(self) -> Table:
+    def _table(self) -> parts.Table:
         chance, grammar = self.grammar.chance, self.grammar
         self.tables += 1
         caption = grammar.adjective().capitalize() + " " + plural(grammar.noun()) + " of " + grammar.name()
@@ -182,9 +162,9 @@ class _Writer:
             (grammar.name(), grammar.noun(), str(chance.randint(1600, 1890)), str(chance.randint(10, 9000)),
              f"{chance.random() * 90:.2f}")
             for _ in range(10))
-        return Table(f"t{self.tables}", caption, ("Place", "Good", "Year", "Quantity", "Price"), rows)
+        return parts.Table(f"t{self.tables}", caption, ("Place", "Good", "Year", "Quantity", "Price"), rows)
 
-    def _figure(self) -> Figure:
+    def _figure(self) -> parts.Figure:
         self.figures += 1
         caption = "Annual " + plural(self.grammar.noun()) + " in " + self.grammar.name()
-        return Figure(f"f{self.figures}", caption, self.figures)
+        return parts.Figure(f"f{self.figures}", caption, self.figures)

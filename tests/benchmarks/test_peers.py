@@ -1,6 +1,6 @@
-"""The peers: the same book for other engines, and what the timing makes of its figures."""
+"""The peers: the same book for other engines, what its making took, and whether it is the book."""
 
-import importlib.util
+import importlib
 import re
 import sys
 from xml.etree import ElementTree
@@ -9,13 +9,16 @@ import pytest
 
 from tests.books.making import ROOT
 
+MODULES = ("corpus_book", "corpus_parts", "peer_html", "peer_latex", "peer_plot", "peer_proof", "peer_typst", "peers",
+           "process_tree")
+
 
 @pytest.fixture(scope="module")
 def benchmarks():
     """The modules of the benchmarks, which are commands and no package."""
     sys.path.insert(0, str(ROOT / "benchmarks"))
     try:
-        yield {name: importlib.import_module(name) for name in ("corpus_book", "corpus_text", "peer_books", "peers")}
+        yield {name: importlib.import_module(name) for name in MODULES}
     finally:
         sys.path.remove(str(ROOT / "benchmarks"))
 
@@ -25,29 +28,85 @@ def book(benchmarks):
     return benchmarks["corpus_book"].make_book(20)
 
 
-def test_every_engine_is_given_every_note_and_index_mark_of_the_book(benchmarks, book):
-    text = benchmarks["corpus_text"]
-    notes, marks = book.count(text.Note), book.count(text.IndexMark)
-    typst, html = benchmarks["peer_books"].typst(book), benchmarks["peer_books"].one_document(book)
+def test_every_engine_is_given_every_note_index_mark_and_reference_of_the_book(benchmarks, book):
+    parts = benchmarks["corpus_parts"]
+    notes, marks = book.count(parts.Note), book.count(parts.IndexMark)
+    references = sum(isinstance(part, parts.PageReference) for chapter in book.chapters for block in chapter.blocks
+                     if isinstance(block, parts.Paragraph) for part in block.words)
+    typst, html = benchmarks["peer_typst"].typst(book), benchmarks["peer_html"].one_document(book)
+    latex = benchmarks["peer_latex"].latex(book)
 
     assert notes > 20
-    assert typst.count("#footnote[") == html.count('class="fn"') == notes
-    assert typst.count('#ix("') == len(re.findall(r'id="i\d+"', html)) == marks
-    assert typst.count("#pref(<") == html.count('class="pr"') > 0
+    assert typst.count("#footnote[") == html.count('class="fn"') == latex.count(r"\footnote{") == notes
+    assert typst.count('#ix("') == len(re.findall(r'id="i\d+"', html)) == latex.count(r"\index{") == marks
+    assert typst.count("#pref(<") == html.count('class="pr"') == latex.count(r"\pageref{") == references > 0
+
+
+def cost(benchmarks, cpu, wall):
+    return benchmarks["process_tree"].Cost(cpu, wall, 100, 200)
 
 
 def test_the_ratio_is_to_the_peer_and_a_peer_that_is_not_there_leaves_no_ratio(benchmarks):
-    peers = benchmarks["peers"]
-    press, typst = peers.Cost(6.0, 4.0, 200), peers.Cost(2.0, 1.0, 100)
+    peers, proof = benchmarks["peers"], benchmarks["peer_proof"].Proof(30, 77, 3, 0.896, 1.0)
+    press, typst = cost(benchmarks, 6.0, 4.0), cost(benchmarks, 2.0, 1.0)
+    proofs = {100: {"press, cold": proof, peers.BASE: proof}}
 
-    assert "| 100 | press, cold | 4.0 | 4.00 | 6.0 | 3.00 | 200 |" in peers.table(
-        {100: {"press, cold": press, peers.BASE: typst}})
-    assert "| 100 | press, cold | 4.0 |  | 6.0 |  | 200 |" in peers.table({100: {"press, cold": press}})
+    assert "| 100 | press, cold | 4.0 | 4.00 | 6.0 | 3.00 | 100 | 200 | 30 | 3 of 77 | 90% | 100% |" in peers.table(
+        {100: {"press, cold": press, peers.BASE: typst}}, proofs)
+    assert "| 100 | press, cold | 4.0 |  | 6.0 |  |" in peers.table({100: {"press, cold": press}}, proofs)
 
 
-def test_the_plot_has_a_bar_for_every_run_as_long_as_it_took(benchmarks):
-    peers = benchmarks["peers"]
-    drawn = ElementTree.fromstring(peers.plot({100: {"press": peers.Cost(1, 2.0, 1), "peer": peers.Cost(1, 8.0, 1)}}))
-    bars = [float(bar.get("width")) for bar in drawn.iter("{http://www.w3.org/2000/svg}rect")]
+def test_ten_times_the_seconds_are_one_step_of_the_plot(benchmarks):
+    runs = {"press": cost(benchmarks, 1, 0.1), "peer": cost(benchmarks, 1, 1.0), "other": cost(benchmarks, 1, 100.0)}
+    drawn = ElementTree.fromstring(benchmarks["peer_plot"].plot({100: runs}))
+    press, peer, other = (float(dot.get("cx")) for dot in drawn.iter("{http://www.w3.org/2000/svg}circle"))
 
-    assert bars[1] == 4 * bars[0]
+    assert peer > press
+    assert other - peer == pytest.approx(2 * (peer - press))
+
+
+def test_a_run_costs_what_the_processes_took_that_it_started_too(benchmarks, tmp_path):
+    child = "import time\nwhile time.process_time() < 0.3: pass"
+    parent = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {child!r}])"
+
+    assert benchmarks["process_tree"].run([sys.executable, "-c", parent], tmp_path).cpu > 0.3
+
+
+def test_a_run_costs_what_a_process_took_whose_parent_did_not_wait(benchmarks, tmp_path):
+    child = "import time\nwhile time.process_time() < 0.3: pass"
+    parent = f"import subprocess, sys; subprocess.Popen([sys.executable, '-c', {child!r}])"
+
+    assert benchmarks["process_tree"].run([sys.executable, "-c", parent], tmp_path).cpu > 0.3
+
+
+def test_a_run_that_fails_has_no_cost(benchmarks, tmp_path):
+    tree = benchmarks["process_tree"]
+
+    with pytest.raises(tree.RunError, match="left with 3"):
+        tree.run([sys.executable, "-c", "import sys; sys.exit(3)"], tmp_path)
+
+
+@pytest.fixture
+def small_book(benchmarks):
+    """A book of two marks and two notes."""
+    parts = benchmarks["corpus_parts"]
+    words = ["A lamp was lit on the tower", parts.Note(("The keeper’s log has it so.",)), parts.IndexMark("lamp"),
+             " and another on the eastern rock", parts.Note(("A chart shows the rock.",)), parts.IndexMark("rock")]
+    return parts.Corpus("Lights", "A.", (parts.Chapter("c", "One", [parts.Paragraph(words)]),), ("lamp", "rock"), {})
+
+
+@pytest.mark.parametrize(("pages", "found"), [
+    (("A lamp was lit on the tow-\ner1 The keeper’s log has it so.",
+      "and another on the eastern rock2\nA chart shows the rock.", "Index\nlamp, 1\nrock, 2"), (3, 2, 0, 1, 1)),
+    (("A lamp was lit on the tower1", "and another on the eastern rock2\nThe keeper’s log has it so.",
+      "Index\nlamp, 2\nrock, 2"), (3, 2, 1, 0, 0.5))])
+def test_a_note_is_on_the_page_of_its_call_or_late_or_lost(benchmarks, small_book, pages, found, monkeypatch):
+    proof = benchmarks["peer_proof"]
+    monkeypatch.setattr(proof, "read", lambda pdf: list(pages))
+    monkeypatch.setattr(proof, "labels", lambda pdf, count: ["1", "2", "3"])
+
+    assert proof.prove("book.pdf", small_book) == proof.Proof(*found)
+
+
+def test_a_range_of_the_index_is_all_its_pages(benchmarks):
+    assert list(benchmarks["peer_proof"].spread("mast, 7, 12–14, 198–9")) == ["7", "12", "13", "14", "198", "199"]

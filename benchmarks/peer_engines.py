@@ -1,0 +1,180 @@
+"""Peer engines: what can make the book on this machine, and how each is asked to.
+
+A contender makes the book from nothing, or again after the same small edit that any editor
+makes: another word at the end of the last paragraph of the middle chapter; no folio moves.
+"""
+
+import copy
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import corpus_parts as parts
+from corpus import write
+from corpus_book import make_book
+from peer_html import one_document
+from peer_latex import latex
+from peer_marks import FONTS
+from peer_typst import typst
+from process_tree import Cost, run
+
+HERE = Path(__file__).resolve().parent
+BASE = "Typst, cold"
+TYPST = "import sys, typst; typst.compile('book.typ', output='typst.pdf', font_paths=[sys.argv[1]])"
+WEASYPRINT = ("import weasyprint; weasyprint.HTML('book.html').write_pdf("
+              "'weasyprint.pdf', pdf_variant='pdf/ua-1', pdf_tags=True)")
+BROWSER = "--no-sandbox,--disable-gpu,--disable-dev-shm-usage,--disable-background-networking"
+NO_END = "3000000"  # milliseconds
+NO_END_IN_SECONDS = "3000"
+
+
+@dataclass(frozen=True, slots=True)
+class Contender:
+    """Something that makes the book: how it is run, the PDF that it makes, and what is done before, outside the clock.
+
+    `most` is the largest book that it is asked for, in pages, and `rounds` the most rounds that it takes part in.
+    """
+
+    name: str
+    make: Callable[[], Cost]
+    pdf: Path
+    before: Callable[[], object] = lambda: None
+    most: int = 10_000
+    rounds: int = 1_000
+
+
+@dataclass(slots=True)
+class Bench:
+    """A book in a folder, as every engine reads it; `programs` are what Python has Typst, and where npm's are."""
+
+    folder: Path
+    pages: int
+    python: str
+    npm: Path
+    edits: int = 0
+    book: parts.Corpus = field(init=False)
+
+    def __post_init__(self) -> None:
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self.book = make_book(self.pages)
+        write(self.book, self.folder / "content")
+        shutil.copytree(self.folder / "content" / "pictures", self.folder / "pictures")
+        shutil.copytree(FONTS, self.folder / "fonts")
+        self.put("book.html", one_document)
+        self.put("book.typ", typst)
+        self.put("book.tex", latex)
+
+    def put(self, name: str, language: Callable[[parts.Corpus], str]) -> None:
+        """Write the book in the language of an engine, with the edits so far."""
+        edited = copy.deepcopy(self.book)
+        if self.edits:
+            blocks = edited.chapters[len(edited.chapters) // 2].blocks
+            last = [block for block in blocks if isinstance(block, parts.Paragraph)][-1]
+            last.words.append(f" Edit {self.edits}.")
+        if name == "content":
+            write(edited, self.folder / name)
+        else:
+            (self.folder / name).write_text(language(edited), encoding="utf-8")
+
+    def edit(self, name: str, language: Callable[[parts.Corpus], str] = str) -> Callable[[], None]:
+        """What makes one edit more."""
+        def change() -> None:
+            self.edits += 1
+            self.put(name, language)
+        return change
+
+    def command(self, *words: str | Path, **settings: str) -> Callable[[], Cost]:
+        """What runs a command."""
+        return lambda: run([str(word) for word in words], self.folder, settings=settings)
+
+    def program(self, name: str) -> str | None:
+        """Where a program is, npm's among them."""
+        return shutil.which(name, path=f"{self.npm / 'node_modules' / '.bin'}{os.pathsep}{os.environ['PATH']}")
+
+
+def contenders(bench: Bench) -> Iterator[Contender]:
+    """The press three times, and every peer that is here; of one that is not it is said."""
+    yield from _press(bench)
+    for name, found in (("Typst", _typst(bench)), ("LuaLaTeX", _latex(bench)), ("Paged.js", _paged(bench)),
+                        ("Vivliostyle", _vivliostyle(bench)), ("WeasyPrint, one document", _weasyprint(bench))):
+        if not found:
+            print(f"{name}: not installed, left out")
+        yield from (one for one in found if bench.pages <= one.most)
+
+
+def _press(bench: Bench) -> list[Contender]:
+    build = (sys.executable, HERE.parent / "build.py", "--content", "content", "--out", "dist")
+    pdf = bench.folder / "dist" / "1st" / "1st-screen.pdf"
+    return [Contender("press, cold", bench.command(*build, "--no-cache"), pdf),
+            Contender("press, one paragraph edited", bench.command(*build), pdf, bench.edit("content")),
+            Contender("press, nothing changed", bench.command(*build), pdf)]
+
+
+def _typst(bench: Bench) -> list[Contender]:
+    if not shutil.which(bench.python) or subprocess.call([bench.python, "-c", "import typst"],
+                                                         stderr=subprocess.DEVNULL):
+        return []
+    pdf = bench.folder / "typst.pdf"
+
+    def resident() -> Cost:
+        """Compile an edited book in a process that has compiled it before; only that is counted."""
+        words = (bench.python, str(HERE / "typst_resident.py"), "book.typ", pdf.name, str(FONTS))
+        with subprocess.Popen(words, cwd=bench.folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                              text=True) as process:
+            assert process.stdin is not None
+            assert process.stdout is not None
+            process.stdout.readline()
+            bench.edit("book.typ", typst)()
+            process.stdin.write("again\n")
+            process.stdin.flush()
+            cpu, wall, memory = map(float, process.stdout.readline().split())
+        return Cost(cpu, wall, memory, memory)
+
+    return [Contender(BASE, bench.command(bench.python, "-c", TYPST, FONTS), pdf),
+            Contender("Typst, one paragraph edited, resident", resident, pdf)]
+
+
+def _latex(bench: Bench) -> list[Contender]:
+    if not all(map(shutil.which, ("lualatex", "makeindex", "rsvg-convert"))):
+        return []
+    passes = bench.command(sys.executable, HERE / "latex_passes.py", "book.tex")
+
+    def clear() -> None:
+        """Put away all that an earlier pass has left."""
+        for file in [*bench.folder.glob("book.*"), *(bench.folder / "pictures").glob("*.pdf")]:
+            if file.suffix not in {".tex", ".typ", ".html"}:
+                file.unlink()
+
+    pdf = bench.folder / "book.pdf"
+    return [Contender("LuaLaTeX, all passes", passes, pdf, clear, most=400),
+            Contender("LuaLaTeX, one paragraph edited", passes, pdf, bench.edit("book.tex", latex), most=400)]
+
+
+def _paged(bench: Bench) -> list[Contender]:
+    program, browser = bench.program("pagedjs-cli"), bench.program("chromium")
+    if not program or not browser:
+        return []
+    made = bench.command(program, "book.html", "-o", "paged.pdf", "-t", NO_END, f"--browserArgs={BROWSER}",
+                         PUPPETEER_EXECUTABLE_PATH=browser)
+    return [Contender("Paged.js", made, bench.folder / "paged.pdf", most=400, rounds=1 if bench.pages > 100 else 9)]
+
+
+def _vivliostyle(bench: Bench) -> list[Contender]:
+    program, browser = bench.program("vivliostyle"), bench.program("chromium")
+    if not program or not browser:
+        return []
+    made = bench.command(program, "build", "-d", "book.html", "-o", "vivliostyle.pdf", "--executable-browser", browser,
+                         "-t", NO_END_IN_SECONDS, "--log-level", "silent")
+    return [Contender("Vivliostyle", made, bench.folder / "vivliostyle.pdf", most=100, rounds=1)]
+
+
+def _weasyprint(bench: Bench) -> list[Contender]:
+    if not importlib.util.find_spec("weasyprint"):
+        return []
+    return [Contender("WeasyPrint, one document", bench.command(sys.executable, "-c", WEASYPRINT),
+                      bench.folder / "weasyprint.pdf", most=100)]
