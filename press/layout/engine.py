@@ -1,10 +1,21 @@
 """Engine: WeasyPrint with the press's wrappers, each put in place under its own version only."""
 
-from press.layout import feather, hanging_space, patterns, repeats, shared_styles, split_notes, struts, turns
+from press.layout import (
+    answers,
+    columns,
+    feather,
+    hanging_space,
+    patterns,
+    repeats,
+    shared_styles,
+    split_notes,
+    struts,
+    turns,
+)
 
 # Notes that split, leaves that turn between words, lines that are filled and pages of one depth; then what makes the
 # engine quick and changes no line.
-WRAPPERS = (split_notes, turns, hanging_space, feather, struts, patterns, repeats, shared_styles)
+WRAPPERS = (split_notes, turns, hanging_space, feather, struts, patterns, repeats, shared_styles, answers, columns)
 
 
 def install() -> bool:

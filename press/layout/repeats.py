@@ -20,6 +20,8 @@ SIDES = ("top", "right", "bottom", "left")
 LENGTHS = (*(f"{part}_{side}" for part in ("margin", "padding") for side in SIDES),
            *(f"border_{side}_width" for side in SIDES),
            *(f"{limit}{axis}" for limit in ("", "min_", "max_") for axis in ("width", "height")))
+IN_TABLES = (boxes.TableBox, boxes.TableCellBox, boxes.TableRowBox, boxes.TableRowGroupBox,
+             boxes.TableColumnBox, boxes.TableColumnGroupBox)
 
 _resolve_percentages = percent.resolve_percentages
 
@@ -52,7 +54,7 @@ def resolve_percentages(box: Any, containing_block: Any) -> None:
     size = ((containing_block.width, containing_block.height) if isinstance(containing_block, boxes.Box)
             else tuple(containing_block))
     style = box.style
-    if style["border_collapse"] == "collapse":  # such a box may have its borders already
+    if isinstance(box, IN_TABLES) and style["border_collapse"] == "collapse":  # such a box may have its borders already
         _resolve_percentages(box, containing_block)
         return
     known = style.__dict__.setdefault("_lengths", {})

@@ -14,7 +14,7 @@ from weasyprint.text import line_break
 from press.compose.composer import Composer
 from press.compose.templates import environment, template_names
 from press.findings import Report
-from press.layout import engine, hanging_space, lines, patterns, repeats, shared_styles
+from press.layout import answers, columns, engine, hanging_space, lines, patterns, repeats, shared_styles
 from press.layout.laid import Job
 from press.model.pages import PageMap
 from press.publish import driver, forme
@@ -26,15 +26,18 @@ TEXT = ("Every harbour master of the northern coasts, whether appointed or self-
         "contains 1,204 letters (some of them unanswered) about oil-cans — and exactly one about gratitude. "
         "Extraordinarily incomprehensible inconsistencies characterised administrative communications thereafter.")
 HYPHENATED = SMALL + "html { hyphens: auto; hyphenate-limit-chars: 6 3 3 } p { text-align: justify }"
+ENTRIES = "".join(f"<h2>{chr(65 + at // 9)}</h2>" * (at % 9 == 0) + f"<p>{words(2 + at * 7 % 11)}</p>"
+                  for at in range(90))
+COLUMNS = f'<h1>Index</h1><div class="c" style="margin-top: 7pt">{ENTRIES}</div>'
 
 BOTH_WAYS = """
 import io, json, sys
 import pikepdf
 from weasyprint.text import line_break
-from press.layout import engine, hanging_space, section, split_notes, struts
+from press.layout import engine, feather, hanging_space, section, split_notes, struts
 from press.layout.laid import Job
 if sys.argv[1] == "slow":
-    engine.WRAPPERS = (split_notes, hanging_space, struts)
+    engine.WRAPPERS = (split_notes, hanging_space, feather, struts)
     hanging_space._split_first_line = line_break.split_first_line
 for fields in json.load(sys.stdin):
     laid = section.lay_out(Job(**fields))
@@ -71,6 +74,8 @@ def test_the_tiny_book_has_the_same_pages_from_the_quick_engine_and_the_slow():
     measures = "".join(f'<p style="width: {width}pt; margin-left: {at % 7}pt">{TEXT}{note(at, TEXT)}</p>'
                        for at, width in enumerate(range(60, 131, 3)))
     book.append(fields(job(measures, HYPHENATED)))
+
+    book.append(fields(job(COLUMNS, SMALL + ".c { column-count: 2; column-gap: 9pt } h2 { break-after: avoid }")))
 
     quick, slow = in_its_way("quick", book), in_its_way("slow", book)
 
@@ -115,6 +120,11 @@ def test_an_element_with_a_language_keeps_its_own_style():
 
 
 WRAPPED = [
+    (answers, boxes.Box, "is_in_normal_flow"),
+    (answers, boxes.ParentBox, "page_values"),
+    (answers, inline, "avoid_collisions"),
+    (answers, inline, "can_break_text"),
+    (columns, block, "columns_layout"),
     (patterns, line_break.Layout, "setup"),
     (repeats, inline, "split_first_line"),
     (repeats, block, "resolve_percentages"),
