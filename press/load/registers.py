@@ -8,23 +8,7 @@ from press.load import nodes
 from press.load.files import display_name, read_text
 from press.load.maps import load_maps
 from press.load.records import read_record
-from press.model.records import (
-    Act,
-    Claim,
-    Copyfit,
-    CrossReference,
-    Estimate,
-    Event,
-    EventName,
-    Excuse,
-    Film,
-    GazetteerEntry,
-    Memorial,
-    Organization,
-    Person,
-    Position,
-    Term,
-)
+from press.model import records as kinds
 from press.model.registers import Registers
 from press.model.source import Record, Source
 
@@ -58,25 +42,25 @@ def load_registers(content: Path, report: Report) -> Registers:
     shelf.incomplete.update(set() if whole else {"maps"})
     return Registers(
         sources=shelf.sources(),
-        claims=shelf.register("claims.yaml", "claims", Claim),
-        events=shelf.register("chronology.yaml", "events", Event),
-        estimates=shelf.register("estimates.yaml", "estimates", Estimate),
-        positions=shelf.register("positions.yaml", "positions", Position),
-        acts=shelf.register("recognition.yaml", "acts", Act),
-        memorials=shelf.register("memorials.yaml", "memorials", Memorial),
-        films=shelf.register("films.yaml", "films", Film),
-        people=shelf.register("people.yaml", "people", Person),
-        gazetteer=shelf.register("gazetteer.yaml", "places", GazetteerEntry),
-        organizations=shelf.register("organizations.yaml", "organizations", Organization),
-        terms=tuple(shelf.register("glossary.yaml", "terms", Term, "term").values()),
-        event_names=tuple(shelf.register("glossary.yaml", "names-of-the-event", EventName, "form").values()),
+        claims=shelf.register("claims.yaml", "claims", kinds.Claim),
+        events=shelf.register("chronology.yaml", "events", kinds.Event),
+        estimates=shelf.register("estimates.yaml", "estimates", kinds.Estimate),
+        positions=shelf.register("positions.yaml", "positions", kinds.Position),
+        acts=shelf.register("recognition.yaml", "acts", kinds.Act),
+        memorials=shelf.register("memorials.yaml", "memorials", kinds.Memorial),
+        films=shelf.register("films.yaml", "films", kinds.Film),
+        people=shelf.register("people.yaml", "people", kinds.Person),
+        gazetteer=shelf.register("gazetteer.yaml", "places", kinds.GazetteerEntry),
+        organizations=shelf.register("organizations.yaml", "organizations", kinds.Organization),
+        terms=tuple(shelf.register("glossary.yaml", "terms", kinds.Term, "term").values()),
+        event_names=tuple(shelf.register("glossary.yaml", "names-of-the-event", kinds.EventName, "form").values()),
         cross_references=tuple(
-            shelf.register("index.yaml", "cross-references", CrossReference, "heading").values()),
+            shelf.register("index.yaml", "cross-references", kinds.CrossReference, "heading").values()),
         maps=maps,
         geodata=geodata,
-        copyfitting=(shelf.register(COPYFITTING, "paragraphs", Copyfit, "passage")
+        copyfitting=(shelf.register(COPYFITTING, "paragraphs", kinds.Copyfit, "passage")
                      if (content / COPYFITTING).exists() else {}),
-        excuses=shelf.records(EXCEPTIONS, "exceptions", Excuse) if (content / EXCEPTIONS).exists() else (),
+        excuses=shelf.records(EXCEPTIONS, "exceptions", kinds.Excuse) if (content / EXCEPTIONS).exists() else (),
         incomplete=frozenset(shelf.incomplete),
     )
 

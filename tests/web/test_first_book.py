@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.web.conftest import Shelf
-from tests.web.test_pages import AXE, SHIFT
+from tests.web.test_pages import AXE, SHIFT, weight
 from tests.web.test_search import hits
 
 KINDS = ("index.html", "the-corridor.html", "positions.html", "map.html", "register-of-recognition.html",
@@ -64,12 +64,7 @@ def test_a_register_is_sorted_by_a_column_and_back(wide: Page, first_shelf: Shel
 
 
 def test_the_first_chapter_comes_with_its_fonts_in_under_300_kilobytes(wide: Page, first_shelf: Shelf):
-    sizes: dict[str, int] = {}
-    wide.on("response", lambda response: sizes.update({response.url: len(response.body())}))
-    wide.goto(first_shelf.at("the-record-in-brief.html"))
-    wide.evaluate("document.fonts.ready")
-
-    assert sum(sizes.values()) < 300_000
+    assert weight(wide, first_shelf.at("the-record-in-brief.html")) < 300_000
 
 
 def test_no_kind_of_page_keeps_a_reader_out(browser: Browser, first_shelf: Shelf):

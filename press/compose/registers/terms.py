@@ -28,11 +28,7 @@ def _name(name: EventName, row_id: str) -> Element:
     form = SubElement(row, "th", {"scope": "row"})
     form.append(in_language(name.language, name.form))
     SubElement(row, "td").text = language_name(name.language)
-    cell = SubElement(row, "td")
-    users = paragraph(cell, "t", sentence(name.used_by))
-    if name.note:
-        users.text = f"{users.text} {sentence(name.note)}"
-    cell.append(source_line(name, row_id))
+    row.append(_told(name.used_by, name, row_id))
     return row
 
 
@@ -52,9 +48,13 @@ def _term(term: Term, row_id: str) -> Element:
     name, parenthesis, rest = term.term.partition(" (")
     SubElement(head, "b").text = name
     head[0].tail = parenthesis + rest
-    cell = SubElement(row, "td")
-    paragraph(cell, "t", sentence(term.meaning))
-    if term.note:
-        cell[0].text = f"{cell[0].text} {sentence(term.note)}"
-    cell.append(source_line(term, row_id))
+    row.append(_told(term.meaning, term, row_id))
     return row
+
+
+def _told(words: str, record: EventName | Term, row_id: str) -> Element:
+    """What is said of a record, its note, and where that is known from."""
+    cell = Element("td")
+    paragraph(cell, "t", " ".join(sentence(said) for said in (words, record.note) if said))
+    cell.append(source_line(record, row_id))
+    return cell
