@@ -16,8 +16,8 @@ FOLIO_FACE, LABEL_FACE = "Text", "Label"
 OLD_STYLE = ("onum", "pnum")
 TABULAR_OLD_STYLE = ("onum", "tnum")
 BARE = frozenset({"bare", "plate"})  # counted, not shown
-RUN = re.compile(rb"1 0 0 -1 (-?[\d.]+) (-?[\d.]+) Tm\n/(\w+) [\d.]+ Tf\n\[((?:<[0-9a-f]{4}>-?\d*)+)\] TJ")
-GLYPH = re.compile(rb"<([0-9a-f]{4})>")
+RUN = re.compile(rb"1 0 0 -1 (-?[\d.]+) (-?[\d.]+) Tm\n/(\w+) [\d.]+ Tf\n\[((?:<(?:[0-9a-f]{4})+>-?\d*)+)\] TJ")
+GLYPH = re.compile(rb"[0-9a-f]{4}(?=[0-9a-f]*>)")
 
 
 @dataclass(frozen=True, slots=True)

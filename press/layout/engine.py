@@ -4,6 +4,7 @@ from press.layout import (
     answers,
     columns,
     feather,
+    glyphs,
     hanging_space,
     patterns,
     repeats,
@@ -15,7 +16,8 @@ from press.layout import (
 
 # Notes that split, leaves that turn between words, lines that are filled and pages of one depth; then what makes the
 # engine quick and changes no line.
-WRAPPERS = (split_notes, turns, hanging_space, feather, struts, patterns, repeats, shared_styles, answers, columns)
+WRAPPERS = (split_notes, turns, hanging_space, feather, struts, patterns, repeats, shared_styles, answers, columns,
+            glyphs)
 
 
 def install() -> bool:

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 import weasyprint
-from weasyprint import css
+from weasyprint import css, draw
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import block, inline
 from weasyprint.text import line_break
@@ -14,7 +14,7 @@ from weasyprint.text import line_break
 from press.compose.composer import Composer
 from press.compose.templates import environment, template_names
 from press.findings import Report
-from press.layout import answers, columns, engine, hanging_space, lines, patterns, repeats, shared_styles
+from press.layout import answers, columns, engine, glyphs, hanging_space, lines, patterns, repeats, shared_styles
 from press.layout.laid import Job
 from press.model.pages import PageMap
 from press.publish import driver, forme
@@ -33,16 +33,30 @@ COLUMNS = f'<h1>Index</h1><div class="c" style="margin-top: 7pt">{ENTRIES}</div>
 BOTH_WAYS = """
 import io, json, sys
 import pikepdf
+from press.prove.painted import paint_all
+from press.prove.text import content
 from weasyprint.text import line_break
 from press.layout import engine, feather, hanging_space, section, split_notes, struts
 from press.layout.laid import Job
 if sys.argv[1] == "slow":
     engine.WRAPPERS = (split_notes, hanging_space, feather, struts)
     hanging_space._split_first_line = line_break.split_first_line
+
+def fine(values):
+    return [round(value, 3) for value in values]
+
+def run(one):
+    return one.text, fine((one.left, one.right, one.y))
+
+def drawn(page):
+    texts = [[fine(text.box), text.size, text.face.name, text.glyphs, repr(text.ink)] for text in page.texts]
+    return texts, [[fine(shape.box), shape.width, repr(shape.ink)] for shape in page.shapes]
+
 for fields in json.load(sys.stdin):
     laid = section.lay_out(Job(**fields))
     with pikepdf.open(io.BytesIO(laid.pdf)) as pdf:
-        print(json.dumps([laid.described(), [page.Contents.read_bytes().decode("latin-1") for page in pdf.pages]]))
+        print(json.dumps([laid.described(), [drawn(page) for page in paint_all(pdf)],
+                          [[mark, [run(one) for one in runs]] for mark, runs in content(pdf).items()]]))
 """
 
 
@@ -128,6 +142,8 @@ WRAPPED = [
     (patterns, line_break.Layout, "setup"),
     (repeats, inline, "split_first_line"),
     (repeats, block, "resolve_percentages"),
+    (glyphs, line_break.Layout, "deactivate"),
+    (glyphs, draw, "draw_text"),
     (shared_styles, css, "find_style_attributes"),
     (shared_styles, css.StyleFor, "set_computed_styles"),
     (shared_styles, weasyprint.HTML, "_ua_stylesheets"),

@@ -1,0 +1,246 @@
+"""Glyphs: a text is drawn with the glyphs that its line was made of, for WeasyPrint 70.0.
+
+The engine throws the shaped line away when it has measured it, shapes the text once
+more to draw it, and goes through its glyphs one by one.  Here a layout keeps its line,
+and the operand of TJ (ISO 32000-1, 9.4.3) is put together from what was written before
+of each glyph, width and offset.  Justification makes spaces wider and touches nothing
+else.  What is unusual is left to the engine's own function: decorated or elided text,
+pictures for glyphs, missing glyphs, marks that are raised, right to left.
+"""
+
+from typing import Any
+
+import weasyprint
+import weasyprint.draw
+from weasyprint.draw import text as engine
+from weasyprint.text import line_break
+from weasyprint.text.ffi import FROM_UNITS, TO_UNITS, ffi, gobject, pango
+from weasyprint.text.fonts import get_pango_font_key
+
+ENGINE = "70.0"
+FIELDS = 5  # of a PangoGlyphInfo, each of 32 bits: glyph, width, x and y offset, attributes
+SPACES = (b" ", b"\xc2\xa0")
+OWN_WAYS = ("\n", "\t")
+UNIT = int(TO_UNITS)  # of Pango, in a pixel
+SIZE_TOLD = 14802  # the version from which Pango tells the size of its fonts
+SMALLEST = 1e-6    # px: the engine draws no smaller text
+
+ffi.cdef("""
+    PangoLayoutLine * pango_layout_line_ref (PangoLayoutLine *line);
+    void pango_layout_line_unref (PangoLayoutLine *line);
+    gpointer g_object_ref (gpointer object);
+""")
+_draw_text = engine.draw_text
+_deactivate = line_break.Layout.deactivate
+
+
+def install() -> bool:
+    """Put the wrappers in place; False under a version of the engine they were not written for."""
+    if weasyprint.__version__ != ENGINE:
+        return False
+    line_break.Layout.deactivate = deactivate
+    weasyprint.draw.draw_text = draw_text
+    return True
+
+
+def deactivate(self: Any) -> None:
+    """Give up a layout that has been measured, but for its first line and the text of all its lines."""
+    line = pango.pango_layout_get_line_readonly(self.layout, 0)
+    self.kept = ffi.gc(pango.pango_layout_line_ref(line), pango.pango_layout_line_unref), self.text
+    _deactivate(self)
+
+
+def draw_text(stream: Any, box: Any, offset_x: float, text_overflow: str, block_ellipsis: Any) -> None:
+    """Draw a text with the glyphs of its line, or as the engine does."""
+    style = box.style
+    if text_overflow == "clip" and block_ellipsis == "none" and _is_usual(style):
+        if not box.text.strip() or style["font_size"] < SMALLEST:
+            return
+        runs = written(stream, box)
+        if runs is not None:
+            _set_color(stream, style["color"])
+            stream.begin_text()
+            place = f"1 0 0 -1 {number(box.position_x)} {number(box.position_y + box.baseline)} Tm"
+            stream.stream.append("\n".join((place, *runs)).encode())
+            stream._current_font = None
+            stream.end_text()
+            return
+    _draw_text(stream, box, offset_x, text_overflow, block_ellipsis)
+
+
+def written(stream: Any, box: Any) -> list[str] | None:
+    """The operators that choose fonts and show glyphs; None when the text is not usual."""
+    layout, style = box.pango_layout, box.style
+    text = layout.text
+    kept = layout.__dict__.get("kept")
+    if kept is None or not kept[1].startswith(text) or any(way in text for way in OWN_WAYS):
+        return None
+    line, known = kept[0], text.encode()
+    if line.length < len(known):
+        return None
+    spacing = layout.justification_spacing
+    spaces = _spaces(known, int(spacing * UNIT)) if spacing else {}
+    if spacing and (style["letter_spacing"] not in ("normal", 0) or style["word_spacing"]):
+        return None
+    operators: list[str] = []
+    run = line.runs[0]
+    while run != ffi.NULL:
+        item, run = run.data, run.next
+        start = item.item.offset
+        if start >= len(known):
+            break
+        shown = _Run.of(item, len(known) - start)
+        if shown is None or not shown.spread(spaces, start):
+            return None
+        face = _face(stream, style, item.item.analysis.font)
+        font, size = face.font, face.size
+        if font.bitmap or font.png or font.svg or font.colr:
+            return None
+        shown.name(font, known, start)
+        operators += (f"/{font.hash} {number(size)} Tf", f"[{face.array(shown)}] TJ")
+    return operators
+
+
+def number(value: float) -> str:
+    """A number as the engine writes it."""
+    return str(int(value)) if value == int(value) else f"{value:f}".rstrip("0")
+
+
+def _is_usual(style: Any) -> bool:
+    """Whether text in a style is seen and has no lines through, under or over it."""
+    usual = style.__dict__.get("_undecorated")
+    if usual is None:
+        usual = style.__dict__["_undecorated"] = (
+            style["visibility"] == "visible" and style["text_decoration_line"] == "none")
+    return bool(usual)
+
+
+def _set_color(stream: Any, color: Any) -> None:
+    """Set the colour of text, which is mostly that of the text before."""
+    kept = stream.__dict__.get("_seen")
+    if (kept is None or kept[0] is not color or stream._current_color is None
+            or kept[1] is not stream._current_color or kept[2] is not stream._current_alpha):
+        stream.set_color(color)
+        stream.__dict__["_seen"] = color, stream._current_color, stream._current_alpha
+
+
+def _spaces(text: bytes, spacing: int) -> dict[int, tuple[int, int]]:
+    """What each space of a text gains in width and offset: Pango adds a half before it and one after it.
+
+    At either end the engine asks for twice as much, since Pango leaves out the half beyond the line.
+    """
+    left, outer = _before(spacing), _before(2 * spacing)
+    found = {}
+    for space in SPACES:
+        at = text.find(space)
+        while at >= 0:
+            found[at] = spacing, left
+            at = text.find(space, at + 1)
+        if text.startswith(space):
+            found[0] = 2 * spacing - outer, 0
+        if text.endswith(space):  # of a space of two bytes the engine does not see that it is the last
+            half = outer if len(space) == 1 else left
+            found[len(text) - len(space)] = half, half
+    return found
+
+
+def _before(spacing: int) -> int:
+    """The part of a spacing that Pango puts before a letter: whole pixels of whole pixels."""
+    half = spacing // 2
+    return half if spacing % UNIT else (half + UNIT // 2) // UNIT * UNIT
+
+
+class _Run:
+    """The glyphs of one font in a line, with their widths, offsets and the bytes they stand for."""
+
+    __slots__ = ("clusters", "glyphs", "offsets", "widths")
+
+    def __init__(self, glyphs: list[int], widths: list[int], offsets: list[int], clusters: list[int]) -> None:
+        self.glyphs, self.widths, self.offsets, self.clusters = glyphs, widths, offsets, clusters
+
+    @classmethod
+    def of(cls, item: Any, limit: int) -> "_Run | None":
+        """The glyphs of an item that stand for its first bytes; None when they are not usual."""
+        string = item.glyphs
+        count = string.num_glyphs
+        fields = memoryview(ffi.buffer(string.glyphs, count * FIELDS * 4)).cast("I")
+        clusters = ffi.unpack(string.log_clusters, count)
+        if limit < item.item.length:
+            count = next((at for at, cluster in enumerate(clusters) if cluster >= limit), count)
+        if not count:
+            return None
+        every = fields[:count * FIELDS].tolist()
+        glyphs, raised = every[::FIELDS], every[3::FIELDS]
+        if item.item.analysis.level % 2 or max(glyphs) >= pango.PANGO_GLYPH_EMPTY or any(raised):
+            return None
+        return cls(glyphs, every[1::FIELDS], every[2::FIELDS], [*clusters, item.item.length])
+
+    def spread(self, spaces: dict[int, tuple[int, int]], start: int) -> bool:
+        """Make the spaces wider; False when one of them is not a glyph by itself."""
+        if spaces:
+            end = start + self.clusters[-1]
+            at = {cluster: index for index, cluster in enumerate(self.clusters[:len(self.glyphs)])}
+            for place, (width, offset) in spaces.items():
+                if start <= place < end:
+                    index = at.get(place - start)
+                    if index is None:
+                        return False
+                    self.widths[index] += width
+                    self.offsets[index] += offset
+        return True
+
+    def name(self, font: Any, text: bytes, start: int) -> None:
+        """Tell a font what its glyphs say that it has not shown before."""
+        fresh = set(self.glyphs).difference(font.to_unicode)
+        if not fresh:
+            return
+        for index, glyph in enumerate(self.glyphs):
+            if glyph not in font.to_unicode:
+                first, after = self.clusters[index], self.clusters[index + 1]
+                font.to_unicode[glyph] = text[start + first:start + after].decode()
+
+
+class _Face(dict[tuple[int, int, int], str]):
+    """A font in one size: what is written of each glyph with its width and offset."""
+
+    def __init__(self, font: Any, size: float, pango_font: Any, stream: Any) -> None:
+        super().__init__()
+        self.font, self.size, self.pango_font = font, size, pango_font
+        self.rectangles = stream.ink_rect, stream.logical_rect
+
+    def __missing__(self, key: tuple[int, int, int]) -> str:
+        glyph, width, offset = key[0], key[1] - (key[1] >> 31 << 32), key[2] - (key[2] >> 31 << 32)
+        if glyph not in self.font.widths:
+            pango.pango_font_get_glyph_extents(self.pango_font, glyph, *self.rectangles)
+            self.font.widths[glyph] = round(self.rectangles[1].width * 1000 * FROM_UNITS / self.size)
+        moved = offset / self.size
+        kerning = int(self.font.widths[glyph] + moved - width * 1000 * FROM_UNITS / self.size)
+        before = f">{round(-moved, 5)}<" if moved else ""
+        after = f">{kerning}<" if kerning else ""
+        self[key] = found = f"{before}{glyph:04x}{after}"
+        return found
+
+    def array(self, run: _Run) -> str:
+        """The glyphs of a run as strings and the movements between them."""
+        shown = "".join(map(self.__getitem__, zip(run.glyphs, run.widths, run.offsets, strict=True)))
+        return f"<{shown}>".replace("<>", " ").strip()
+
+
+def _face(stream: Any, style: Any, pango_font: Any) -> _Face:
+    """The font of a document that a Pango font stands for."""
+    faces = style.font_config.__dict__.setdefault("_keys", {})
+    kept = faces.get(pango_font)
+    if kept is None:  # the Pango font is kept too, so that no other can take its address
+        held = ffi.gc(gobject.g_object_ref(pango_font), gobject.g_object_unref)
+        kept = faces[pango_font] = *get_pango_font_key(pango_font), held
+    key, size = kept[0], kept[2]
+    font = stream._fonts.get(key)
+    if font is None:
+        font, _ = stream.add_font(pango_font)
+    if pango.pango_version() < SIZE_TOLD:
+        size = style["font_size"]
+    known = font.__dict__.setdefault("_faces", {})
+    face: _Face | None = known.get(size)
+    if face is None:
+        face = known[size] = _Face(font, size, pango_font, stream)
+    return face
