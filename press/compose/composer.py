@@ -5,6 +5,7 @@ folios that contents, chronology and indexes print as text; those sections are
 composed from the page map and laid out after the rest.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -18,6 +19,7 @@ from press.compose.bibliography import bibliography
 from press.compose.changes import counted, shown_changes
 from press.compose.contents import contents, listed
 from press.compose.corrections import corrections, withdrawals
+from press.compose.extents import extent
 from press.compose.fitting import fit
 from press.compose.flowing import Flowing, FlowingCompositor, flow, flowing_text
 from press.compose.general_index import Entry, entry_names, general_index
@@ -33,7 +35,7 @@ from press.compose.typeset import set_text, set_tree
 from press.model.book import Book, Edition
 from press.model.date_words import printed
 from press.model.dates import UncertainDate
-from press.model.pages import PageMap
+from press.model.pages import Asked, Extent, PageMap
 from press.model.section import Matter, Section
 
 # What prints folios is laid out after what it names: the registers, then the indexes, then the contents.
@@ -84,7 +86,7 @@ class Composer:
         loosen(self.trees, material.sections, material.book.registers)
         self.late = {name for name, tree in self.trees.items() if asks_folios(tree)}
         self.fits = {key: one.fit for key, one in material.book.registers.copyfitting.items()}
-        self._made: dict[str, tuple[PageMap, Document]] = {}
+        self._made: dict[str, list[tuple[Asked, Document]]] = defaultdict(list)
 
     def level(self, section: Section) -> int:
         """When the section is laid out: 0 when it prints no folios."""
@@ -92,10 +94,17 @@ class Composer:
 
     def compose(self, section: Section, found: PageMap) -> Document:
         """The document of a section; what it prints of folios is taken from the page map."""
-        made = self._made.get(section.id)
-        if made is None or made[0] is not found:  # one map, one document: layout and proof ask for it
-            made = self._made[section.id] = found, self._composed(section, found)
-        return made[1]
+        for asked, document in self._made[section.id]:
+            if asked.answered(found):
+                return document
+        asked = Asked(found)
+        document = self._composed(section, PageMap(asked))
+        self._made[section.id].append((asked, document))
+        return document
+
+    def extent(self, section: Section, letters: int) -> Extent:
+        """What a section is likely to fill where a page holds so many letters."""
+        return extent(self.trees[section.id], letters)
 
     def flowing(self, section: Section, found: PageMap,
                 compositors: type[FlowingCompositor] = FlowingCompositor) -> Flowing:

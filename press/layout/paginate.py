@@ -3,19 +3,19 @@
 A section that prints folios (contents, chronology, indexes) says so by its level
 and is laid out after the sections whose folios it prints; in the end every
 section is composed again with the whole page map, and what changed is laid out
-again, until the map repeats.
+again, until the map repeats.  Until then folios are guessed from the length of the text.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from press.findings import Place, Report
 from press.layout.laid import Job, LaidSection
 from press.model.folio import Folio
-from press.model.pages import PageMap
+from press.model.pages import Extent, PageMap
 
 ROUNDS = 5
-LIKELY = 2  # pages, of a section that is still to be laid out
+BLANK = 0.5  # pages that a section of unknown extent is likely to want to its next recto
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,7 @@ class Plan:
     """A section that is to be laid out: `level` 0 prints no folios, 1 those of level 0, and so on.
 
     `weight` tells roughly how long it is: the longest is begun first, so that no core waits long for the last.
+    `likely` is the guess of its extent.
     """
 
     id: str
@@ -31,6 +32,7 @@ class Plan:
     compose: Callable[[PageMap], Job]
     place: Place = Place("")
     weight: int = 0
+    likely: Extent = field(default_factory=Extent)
 
 
 Lay = Callable[[Iterable[Job]], dict[str, LaidSection]]
@@ -40,7 +42,7 @@ def paginate(plans: Sequence[Plan], lay: Lay, report: Report) -> tuple[list[Laid
     """The sections in the order of the plans, and where every name came to stand."""
     jobs: dict[str, Job] = {}
     laid: dict[str, LaidSection] = {}
-    found = PageMap()
+    found = page_map(plans, laid)
     for level in sorted({plan.level for plan in plans}):
         # The contents stand before what they list: their extent is wanted from the start, their folios later.
         ready = [plan for plan in plans if plan.level == level or (not level and not plan.body)]
@@ -72,19 +74,22 @@ def _lay_changed(plans: Sequence[Plan], found: PageMap, jobs: dict[str, Job], la
     return bool(changed)
 
 
-def page_map(plans: Sequence[Plan], laid: dict[str, LaidSection]) -> PageMap:
+def page_map(plans: Sequence[Plan], laid: Mapping[str, LaidSection]) -> PageMap:
     """The folios of every name; a section begins on a recto, so each takes an even number of pages."""
     folios: dict[str, tuple[Folio, ...]] = {}
-    first = {False: 1, True: 1}
+    first = {False: 1.0, True: 1.0}
     for plan in plans:
-        section = laid.get(plan.id)
-        start = first[plan.body]
-        if section is None:
-            first[plan.body] += LIKELY
-            continue
+        section, start = laid.get(plan.id), int(first[plan.body])
         folios[plan.id] = (Folio(plan.body, start),)
-        for name, spots in section.names.items():
-            pages = dict.fromkeys(spot.page for spot in spots)
+        for name, pages in (_pages(section) if section else _likely(plan.likely)):
             folios[name] = tuple(Folio(plan.body, start + page) for page in pages)
-        first[plan.body] += len(section.pages) + len(section.pages) % 2
+        first[plan.body] += len(section.pages) + len(section.pages) % 2 if section else plan.likely.pages + BLANK
     return PageMap(folios)
+
+
+def _pages(section: LaidSection) -> Iterator[tuple[str, Iterable[int]]]:
+    return ((name, dict.fromkeys(spot.page for spot in spots)) for name, spots in section.names.items())
+
+
+def _likely(extent: Extent) -> Iterator[tuple[str, Iterable[int]]]:
+    return ((name, (page,)) for name, page in extent.names.items())

@@ -140,6 +140,7 @@ class Format(Record):
 
     `carries_sources` says that its file holds all that the edition is made from; `interior` is
     the format that a cover is for, `folios` the one whose folios one without pages names.
+    `page_letters` is about what a page holds: folios that are not known yet are guessed by it.
     Sizes are in pt: the folio, its distance above and below the text block, and the label of
     a note that goes on.
     """
@@ -153,6 +154,7 @@ class Format(Record):
     trim: str = ""
     interior: str = ""
     folios: str = "screen"
+    page_letters: int = 1830
     folio_size: float = 10.0
     folio_above: float = 13.6
     folio_below: float = 31.3

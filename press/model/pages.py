@@ -1,6 +1,6 @@
 """Page map: the names of the book and the folios they came to stand on."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from press.model.folio import Folio
@@ -16,3 +16,35 @@ class PageMap:
         """The first folio of a name."""
         found = self.folios.get(name)
         return found[0] if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """What a section that is not laid out yet is likely to fill: its pages, and the page of each name, from 0."""
+
+    pages: float = 1.5
+    names: Mapping[str, int] = field(default_factory=dict)
+
+
+class Asked(Mapping[str, tuple[Folio, ...]]):
+    """The folios of a page map, with a memory of what was asked of them: nothing else can show in what is printed."""
+
+    def __init__(self, found: PageMap) -> None:
+        self.found = found
+        self.answers: dict[str, tuple[Folio, ...]] = {}
+
+    def __getitem__(self, name: str) -> tuple[Folio, ...]:
+        folios = self.answers[name] = self.found.folios.get(name, ())
+        if not folios:
+            raise KeyError(name)
+        return folios
+
+    def __iter__(self) -> Iterator[str]:
+        raise TypeError("folios are asked for by name")
+
+    def __len__(self) -> int:
+        raise TypeError("folios are asked for by name")
+
+    def answered(self, found: PageMap) -> bool:
+        """Whether another map has the same answers."""
+        return all(found.folios.get(name, ()) == folios for name, folios in self.answers.items())

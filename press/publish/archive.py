@@ -11,7 +11,7 @@ import io
 import lzma
 import os
 import tarfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import press
@@ -22,6 +22,9 @@ LIST = "SOURCES.sha256"
 TIME = 315532800  # the first second of 1980: no time of the day stands in an archive
 ALONE = ("build.py", "pyproject.toml", "requirements.lock", "REUSE.toml")
 HEAVY = ("styles/fonts/", "styles/icc/")
+# A third of the time of the usual preset for a tenth more bytes: what is packed is fonts and profiles above all.
+QUICK: Sequence[Mapping[str, int]] = (
+    {"id": lzma.FILTER_LZMA2, "preset": 1, "nice_len": 32, "depth": 1},)
 LEFT_OUT = frozenset({"__pycache__"})
 
 
@@ -83,6 +86,6 @@ def _stream(block: bytes, cache: Path | None) -> bytes:
     name = f"{hashlib.sha256(block).hexdigest()}.xz"
     packed = kept.get(cache, name)
     if packed is None:
-        packed = lzma.compress(block, preset=6)
+        packed = lzma.compress(block, filters=QUICK)
         kept.put(cache, name, packed)
     return packed

@@ -6,7 +6,7 @@ same share one; a run lays out each forme when a format first asks for it.
 
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Future
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from press.compose.composer import Composer, Material, numbered_matter
@@ -110,7 +110,8 @@ def lay_out_all(material: Material, chosen: Format, css: str, shop: Shop, report
     with Pool(shop.jobs, shop.styles / "fonts", cache, shop.executor) as pool:
         pool.warm()
         composer = Composer(material, environment(shop.templates), template_names(shop.templates))
-        plans = [plan(section, composer, css, base) for section in material.sections]
+        plans = [replace(plan(section, composer, css, base), likely=composer.extent(section, chosen.page_letters))
+                 for section in material.sections]
         sections, found = paginate(plans, _telling(pool, chosen, len(plans), progress), report)
     return Forme(composer, tuple(sections), found, tuple(pool.laid))
 
