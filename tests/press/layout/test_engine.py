@@ -36,10 +36,10 @@ import pikepdf
 from press.prove.painted import paint_all
 from press.prove.text import content
 from weasyprint.text import line_break
-from press.layout import engine, feather, hanging_space, section, split_notes, struts
+from press.layout import engine, feather, hanging_space, section, split_notes, struts, turns
 from press.layout.laid import Job
 if sys.argv[1] == "slow":
-    engine.WRAPPERS = (split_notes, hanging_space, feather, struts)
+    engine.WRAPPERS = (split_notes, turns, hanging_space, feather, struts)
     hanging_space._split_first_line = line_break.split_first_line
 
 def fine(values):
