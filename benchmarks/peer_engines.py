@@ -5,7 +5,9 @@ makes: another word at the end of the last paragraph of the middle chapter; no f
 """
 
 import copy
+import importlib.metadata
 import importlib.util
+import json
 import os
 import shutil
 import subprocess
@@ -20,6 +22,7 @@ from corpus_book import make_book
 from peer_html import one_document
 from peer_latex import latex
 from peer_marks import FONTS
+from peer_pandoc import pandoc, template
 from peer_typst import typst
 from process_tree import Cost, run
 
@@ -29,6 +32,7 @@ TYPST = "import sys, typst; typst.compile('book.typ', output='typst.pdf', font_p
 WEASYPRINT = ("import weasyprint; weasyprint.HTML('book.html').write_pdf("
               "'weasyprint.pdf', pdf_variant='pdf/ua-1', pdf_tags=True)")
 BROWSER = "--no-sandbox,--disable-gpu,--disable-dev-shm-usage,--disable-background-networking"
+SOURCES = frozenset({".tex", ".typ", ".html", ".md", ".template"})
 NO_END = "3000000"  # milliseconds
 NO_END_IN_SECONDS = "3000"
 
@@ -37,15 +41,18 @@ NO_END_IN_SECONDS = "3000"
 class Contender:
     """Something that makes the book: how it is run, the PDF that it makes, and what is done before, outside the clock.
 
-    `most` is the largest book that it is asked for, in pages, and `rounds` the most rounds that it takes part in.
+    `most` is the largest book that it is asked for, in pages, and `rounds` the most rounds that it takes part in;
+    one that `warms` is run once more at first, which is not counted, so that it finds what it keeps between runs.
     """
 
     name: str
     make: Callable[[], Cost]
     pdf: Path
+    version: str = ""
     before: Callable[[], object] = lambda: None
     most: int = 10_000
     rounds: int = 1_000
+    warms: bool = False
 
 
 @dataclass(slots=True)
@@ -68,6 +75,8 @@ class Bench:
         self.put("book.html", one_document)
         self.put("book.typ", typst)
         self.put("book.tex", latex)
+        self.put("pandoc.md", pandoc)
+        self.put("pandoc.template", template)
 
     def put(self, name: str, language: Callable[[parts.Corpus], str]) -> None:
         """Write the book in the language of an engine, with the edits so far."""
@@ -92,6 +101,24 @@ class Bench:
         """What runs a command."""
         return lambda: run([str(word) for word in words], self.folder, settings=settings)
 
+    def clear(self, stem: str) -> Callable[[], None]:
+        """What puts away all that earlier passes of LaTeX have left."""
+        def sweep() -> None:
+            for file in [*self.folder.glob(f"{stem}.*"), *(self.folder / "pictures").glob("*.pdf")]:
+                if file.suffix not in SOURCES:
+                    file.unlink()
+        return sweep
+
+    @property
+    def rounds_of_a_slow_one(self) -> int:
+        """How often the slow ones take part: with large books once."""
+        return 1 if self.pages > 100 else 1_000
+
+    def packaged(self, name: str) -> str:
+        """The version of a package of npm's."""
+        file = self.npm / "node_modules" / name / "package.json"
+        return str(json.loads(file.read_text(encoding="utf-8"))["version"]) if file.exists() else ""
+
     def program(self, name: str) -> str | None:
         """Where a program is, npm's among them."""
         return shutil.which(name, path=f"{self.npm / 'node_modules' / '.bin'}{os.pathsep}{os.environ['PATH']}")
@@ -100,7 +127,8 @@ class Bench:
 def contenders(bench: Bench) -> Iterator[Contender]:
     """The press three times, and every peer that is here; of one that is not it is said."""
     yield from _press(bench)
-    for name, found in (("Typst", _typst(bench)), ("LuaLaTeX", _latex(bench)), ("Paged.js", _paged(bench)),
+    for name, found in (("Typst", _typst(bench)), ("LuaLaTeX", _latex(bench)), ("Pandoc", _pandoc(bench)),
+                        ("Paged.js", _paged(bench)),
                         ("Vivliostyle", _vivliostyle(bench)), ("WeasyPrint, one document", _weasyprint(bench))):
         if not found:
             print(f"{name}: not installed, left out")
@@ -111,13 +139,13 @@ def _press(bench: Bench) -> list[Contender]:
     build = (sys.executable, HERE.parent / "build.py", "--content", "content", "--out", "dist")
     pdf = bench.folder / "dist" / "1st" / "1st-screen.pdf"
     return [Contender("press, cold", bench.command(*build, "--no-cache"), pdf),
-            Contender("press, one paragraph edited", bench.command(*build), pdf, bench.edit("content")),
-            Contender("press, nothing changed", bench.command(*build), pdf)]
+            Contender("press, one paragraph edited", bench.command(*build), pdf, before=bench.edit("content")),
+            Contender("press, nothing changed", bench.command(*build), pdf, warms=True)]
 
 
 def _typst(bench: Bench) -> list[Contender]:
-    if not shutil.which(bench.python) or subprocess.call([bench.python, "-c", "import typst"],
-                                                         stderr=subprocess.DEVNULL):
+    version = said(bench.python, "-c", "import typst, importlib.metadata as told; print(told.version('typst'))")
+    if not version:
         return []
     pdf = bench.folder / "typst.pdf"
 
@@ -135,24 +163,38 @@ def _typst(bench: Bench) -> list[Contender]:
             cpu, wall, memory = map(float, process.stdout.readline().split())
         return Cost(cpu, wall, memory, memory)
 
-    return [Contender(BASE, bench.command(bench.python, "-c", TYPST, FONTS), pdf),
-            Contender("Typst, one paragraph edited, resident", resident, pdf)]
+    return [Contender(BASE, bench.command(bench.python, "-c", TYPST, FONTS), pdf, version),
+            Contender("Typst, one paragraph edited, resident", resident, pdf, version)]
+
+
+def said(*words: str) -> str:
+    """The first line that a command says; nothing where it is not there or fails."""
+    if not shutil.which(words[0]):
+        return ""
+    done = subprocess.run(words, capture_output=True, text=True, check=False)
+    return "" if done.returncode else (done.stdout.splitlines() or [""])[0]
 
 
 def _latex(bench: Bench) -> list[Contender]:
     if not all(map(shutil.which, ("lualatex", "makeindex", "rsvg-convert"))):
         return []
-    passes = bench.command(sys.executable, HERE / "latex_passes.py", "book.tex")
+    passes, pdf = bench.command(sys.executable, HERE / "latex_passes.py", "book.tex"), bench.folder / "book.pdf"
+    version = said("lualatex", "--version")
+    return [Contender("LuaLaTeX, all passes", passes, pdf, version,
+                      bench.clear("book"), most=400, warms=True),
+            Contender("LuaLaTeX, one paragraph edited", passes, pdf, version, bench.edit("book.tex", latex), most=400)]
 
-    def clear() -> None:
-        """Put away all that an earlier pass has left."""
-        for file in [*bench.folder.glob("book.*"), *(bench.folder / "pictures").glob("*.pdf")]:
-            if file.suffix not in {".tex", ".typ", ".html"}:
-                file.unlink()
 
-    pdf = bench.folder / "book.pdf"
-    return [Contender("LuaLaTeX, all passes", passes, pdf, clear, most=400),
-            Contender("LuaLaTeX, one paragraph edited", passes, pdf, bench.edit("book.tex", latex), most=400)]
+def _pandoc(bench: Bench) -> list[Contender]:
+    pypandoc = importlib.util.find_spec("pypandoc")
+    brought = next(Path(pypandoc.origin).parent.glob("files/pandoc"), None) if pypandoc and pypandoc.origin else None
+    program = bench.program("pandoc") or brought
+    if not program or not _latex(bench):
+        return []
+    made = bench.command(sys.executable, HERE / "latex_passes.py", "pandoc.tex", program)
+    return [Contender("Pandoc and LuaLaTeX", made, bench.folder / "pandoc.pdf",
+                      said(str(program), "--version").removeprefix("pandoc "), bench.clear("pandoc"), most=400,
+                      rounds=bench.rounds_of_a_slow_one)]
 
 
 def _paged(bench: Bench) -> list[Contender]:
@@ -161,7 +203,8 @@ def _paged(bench: Bench) -> list[Contender]:
         return []
     made = bench.command(program, "book.html", "-o", "paged.pdf", "-t", NO_END, f"--browserArgs={BROWSER}",
                          PUPPETEER_EXECUTABLE_PATH=browser)
-    return [Contender("Paged.js", made, bench.folder / "paged.pdf", most=400, rounds=1 if bench.pages > 100 else 9)]
+    return [Contender("Paged.js", made, bench.folder / "paged.pdf", bench.packaged("pagedjs-cli"), most=400,
+                      rounds=bench.rounds_of_a_slow_one)]
 
 
 def _vivliostyle(bench: Bench) -> list[Contender]:
@@ -170,11 +213,12 @@ def _vivliostyle(bench: Bench) -> list[Contender]:
         return []
     made = bench.command(program, "build", "-d", "book.html", "-o", "vivliostyle.pdf", "--executable-browser", browser,
                          "-t", NO_END_IN_SECONDS, "--log-level", "silent")
-    return [Contender("Vivliostyle", made, bench.folder / "vivliostyle.pdf", most=100, rounds=1)]
+    return [Contender("Vivliostyle", made, bench.folder / "vivliostyle.pdf", bench.packaged("@vivliostyle/cli"),
+                      most=100, rounds=1)]
 
 
 def _weasyprint(bench: Bench) -> list[Contender]:
     if not importlib.util.find_spec("weasyprint"):
         return []
     return [Contender("WeasyPrint, one document", bench.command(sys.executable, "-c", WEASYPRINT),
-                      bench.folder / "weasyprint.pdf", most=100)]
+                      bench.folder / "weasyprint.pdf", importlib.metadata.version("weasyprint"), most=100)]

@@ -3,13 +3,13 @@
 import re
 
 import corpus_parts as parts
-from peer_marks import FONTS, Marks
+from peer_marks import Marks
 
 LATEX = r"""\documentclass[11pt,twoside,openright]{book}
 \usepackage[paperwidth=148mm,paperheight=210mm,inner=54bp,outer=65bp,top=58bp,bottom=75bp,headheight=14bp,headsep=12bp]
   {geometry}
 \usepackage{fontspec}
-\setmainfont{EBGaramond}[Path=FONTS/,Extension=.ttf,UprightFont=*-Regular,ItalicFont=*-Italic,BoldFont=*-SemiBold,
+\setmainfont{EBGaramond}[Path=fonts/,Extension=.ttf,UprightFont=*-Regular,ItalicFont=*-Italic,BoldFont=*-SemiBold,
   BoldItalicFont=*-SemiBoldItalic]
 \usepackage[english]{babel}
 \usepackage{graphicx,makeidx,fancyhdr,titlesec,caption}
@@ -42,8 +42,7 @@ def latex(book: parts.Corpus) -> str:
     marks = Marks(safe, lambda t: rf"\emph{{{safe(t)}}}", lambda t: rf"\textbf{{{safe(t)}}}",
                   lambda t: rf"\footnote{{{t}}}", lambda n: rf"Section~\ref{{{n}}}", lambda n: rf"\pageref{{{n}}}",
                   lambda t: rf"\index{{{t}}}")
-    head = LATEX.replace("FONTS", str(FONTS)).replace("TITLE", book.title).replace("AUTHOR", book.author)
-    made = [head]
+    made = [LATEX.replace("TITLE", safe(book.title)).replace("AUTHOR", safe(book.author))]
     for chapter in book.chapters:
         made += [rf"\chapter{{{chapter.title}}}\label{{{chapter.id}}}",
                  *(_in_latex(block, marks) for block in chapter.blocks)]

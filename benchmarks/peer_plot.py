@@ -4,15 +4,13 @@ import math
 from collections.abc import Mapping
 from html import escape
 
-from process_tree import Cost
-
 LEFT, WIDTH, LINE, TOP = 280, 420, 20, 34  # of the scale and its lines, in points
 PRESS, PEER, RULE = "#8a1c1c", "#555", "#ddd"
 
 
-def plot(results: Mapping[int, Mapping[str, Cost]]) -> str:
+def plot(results: Mapping[int, Mapping[str, float]]) -> str:
     """A dot for each run, a group for each size."""
-    rows = [(pages, name, cost.wall) for pages, costs in results.items() for name, cost in costs.items()]
+    rows = [(pages, name, wall) for pages, walls in results.items() for name, wall in walls.items()]
     walls = [wall for *_, wall in rows]
     low, high = math.floor(math.log10(min(walls))), math.ceil(math.log10(max(walls)))
     high += low == high

@@ -7,7 +7,8 @@ the ratios, not the seconds.  CPU is of all processes of a run; memory is that o
 process, and of all at once.  PYTHON is a Python that has Typst (`pip install typst`), FOLDER
 one where npm has installed pagedjs-cli and @vivliostyle/cli; they use the machine's chromium.
 A peer that is not there is left out, and said so.  Each PDF is then read again: its notes, its
-index.  Writes `docs/speed.json` and draws `docs/speed.svg`; prints a table.
+index.  Writes the sizes that were asked for into `docs/speed.json`, and from all that stand there
+draws `docs/speed.svg` and prints a table.
 """
 
 import argparse
@@ -15,7 +16,7 @@ import json
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, fields
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from statistics import median
 
@@ -26,31 +27,46 @@ from process_tree import Cost, RunError
 
 ROOT = Path(__file__).resolve().parent.parent
 SHOP = ROOT / ".cache" / "peers"
+FIGURES = ROOT / "docs" / "speed.json"
 
 
-def timed(bench: Bench, rounds: int) -> tuple[dict[str, Cost], dict[str, Proof]]:
-    """The medians of some interleaved rounds, by contender, and what its PDF is worth."""
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a contender took, as the median of its rounds, and what its PDF is worth; `load` is the machine's."""
+
+    cost: Cost
+    proof: Proof
+    version: str
+    rounds: int
+    load: float
+
+
+Results = Mapping[int, Mapping[str, Result]]
+
+
+def timed(bench: Bench, rounds: int) -> dict[str, Result]:
+    """The contenders' results, after some interleaved rounds."""
     here = list(contenders(bench))
     for one in here:
-        if one.name in {"press, nothing changed", "LuaLaTeX, all passes"}:
-            one.make()  # fills the cache of either, and is not counted
+        if one.warms:
+            one.make()
     costs: dict[str, list[Cost]] = {}
+    loads: dict[str, list[float]] = {}
     proofs: dict[str, Proof] = {}
-    for at in range(rounds):
-        for one in here:
-            if at >= one.rounds:
-                continue
-            one.before()
-            try:
-                cost = one.make()
-            except RunError as failure:
-                print(f"{one.name}: left out: {failure}")
-                continue
-            costs.setdefault(one.name, []).append(cost)
-            print(f"{bench.pages:5} pages  {one.name:38} {cost}  load {os.getloadavg()[0]:.1f}", file=sys.stderr)
-            if one.name not in proofs:
-                proofs[one.name] = prove(one.pdf, bench.book)
-    return {name: middle(all_) for name, all_ in costs.items()}, proofs
+    for one in (one for at in range(rounds) for one in here if at < one.rounds):
+        one.before()
+        try:
+            cost = one.make()
+        except RunError as failure:
+            print(f"{one.name}: left out: {failure}")
+            continue
+        costs.setdefault(one.name, []).append(cost)
+        loads.setdefault(one.name, []).append(os.getloadavg()[0])
+        print(f"{bench.pages:5} pages  {one.name:38} {cost}  load {loads[one.name][-1]:.1f}", file=sys.stderr)
+        if one.name not in proofs:
+            proofs[one.name] = prove(one.pdf, bench.book)
+    return {one.name: Result(middle(costs[one.name]), proofs[one.name], one.version, len(costs[one.name]),
+                             round(median(loads[one.name]), 1)) for one in here if one.name in costs}
 
 
 def middle(costs: Sequence[Cost]) -> Cost:
@@ -58,21 +74,37 @@ def middle(costs: Sequence[Cost]) -> Cost:
     return Cost(*(round(median(getattr(cost, part.name) for cost in costs), 2) for part in fields(Cost)))
 
 
-def table(results: Mapping[int, Mapping[str, Cost]], proofs: Mapping[int, Mapping[str, Proof]]) -> str:
+def table(results: Results) -> str:
     """The results in Markdown, with the ratios to Typst's cold run where it was there."""
-    lines = [("| pages | | wall s | ÷ Typst | CPU s | ÷ Typst | MB, largest | MB, all | made | notes lost "
-             "| on the page of their call | index right |"),
-             "|--:|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|"]
-    for pages, costs in results.items():
-        base = costs.get(BASE)
-        for name, cost in costs.items():
+    heads = ("pages", "", "wall s", "÷ Typst", "CPU s", "÷ Typst", "MB, largest", "MB, all", "made", "notes lost",
+             "on the page of their call", "index right")
+    lines = [f"| {' | '.join(heads)} |", "|--:|---|" + "--:|" * (len(heads) - 2)]
+    for pages, made in results.items():
+        base = made[BASE].cost if BASE in made else None
+        for name, result in made.items():
+            cost, proof = result.cost, result.proof
             wall, cpu = (f"{value:.2f}" if base else "" for value in (
                 cost.wall / base.wall if base else 0, cost.cpu / base.cpu if base else 0))
-            proof = proofs[pages][name]
             lines.append(f"| {pages} | {name} | {cost.wall:.1f} | {wall} | {cost.cpu:.1f} | {cpu} | {cost.largest:.0f} "
                          f"| {cost.together:.0f} | {proof.pages} | {proof.lost} of {proof.notes} "
                          f"| {proof.on_their_page:.0%} | {proof.index:.0%} |")
     return "\n".join(lines)
+
+
+def kept(file: Path) -> dict[int, dict[str, Result]]:
+    """The results that a file keeps."""
+    if not file.exists():
+        return {}
+    return {int(pages): {name: Result(Cost(**one.pop("cost")), Proof(**one.pop("proof")), **one)
+                         for name, one in made.items()}
+            for pages, made in json.loads(file.read_text(encoding="utf-8")).items()}
+
+
+def keep(results: Results, file: Path) -> None:
+    """Write results to a file, smallest book first."""
+    written = {str(pages): {name: asdict(result) for name, result in results[pages].items()}
+               for pages in sorted(results)}
+    file.write_text(json.dumps(written, indent=2) + "\n", encoding="utf-8")
 
 
 def main(words: Sequence[str] | None = None) -> None:
@@ -83,17 +115,13 @@ def main(words: Sequence[str] | None = None) -> None:
     parser.add_argument("--python", default=sys.executable)
     parser.add_argument("--npm", type=Path, default=ROOT)
     order = parser.parse_args(words)
-    results: dict[int, dict[str, Cost]] = {}
-    proofs: dict[int, dict[str, Proof]] = {}
     for pages in order.pages:
-        bench = Bench(SHOP / str(pages), pages, order.python, order.npm.resolve())
-        results[pages], proofs[pages] = timed(bench, order.rounds)
-    docs = ROOT / "docs"
-    written = {str(pages): {name: asdict(cost) | asdict(proofs[pages][name]) for name, cost in costs.items()}
-               for pages, costs in results.items()}
-    (docs / "speed.json").write_text(json.dumps(written, indent=2) + "\n", encoding="utf-8")
-    (docs / "speed.svg").write_text(plot(results), encoding="utf-8")
-    print(table(results, proofs))
+        keep(kept(FIGURES) | {pages: timed(Bench(SHOP / str(pages), pages, order.python, order.npm.resolve()),
+                                           order.rounds)}, FIGURES)
+    results = kept(FIGURES)
+    walls = {pages: {name: result.cost.wall for name, result in made.items()} for pages, made in results.items()}
+    FIGURES.with_suffix(".svg").write_text(plot(walls), encoding="utf-8")
+    print(table(results))
 
 
 if __name__ == "__main__":

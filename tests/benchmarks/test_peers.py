@@ -9,8 +9,8 @@ import pytest
 
 from tests.books.making import ROOT
 
-MODULES = ("corpus_book", "corpus_parts", "peer_html", "peer_latex", "peer_plot", "peer_proof", "peer_typst", "peers",
-           "process_tree")
+MODULES = ("corpus_book", "corpus_parts", "peer_html", "peer_latex", "peer_pandoc", "peer_plot", "peer_proof",
+           "peer_typst", "peers", "process_tree")
 
 
 @pytest.fixture(scope="module")
@@ -34,31 +34,45 @@ def test_every_engine_is_given_every_note_index_mark_and_reference_of_the_book(b
     references = sum(isinstance(part, parts.PageReference) for chapter in book.chapters for block in chapter.blocks
                      if isinstance(block, parts.Paragraph) for part in block.words)
     typst, html = benchmarks["peer_typst"].typst(book), benchmarks["peer_html"].one_document(book)
-    latex = benchmarks["peer_latex"].latex(book)
+    latex, markdown = benchmarks["peer_latex"].latex(book), benchmarks["peer_pandoc"].pandoc(book)
 
     assert notes > 20
     assert typst.count("#footnote[") == html.count('class="fn"') == latex.count(r"\footnote{") == notes
+    assert markdown.count("^[") == notes
     assert typst.count('#ix("') == len(re.findall(r'id="i\d+"', html)) == latex.count(r"\index{") == marks
+    assert (markdown.count(r"\index{"), markdown.count(r"\pageref{")) == (marks, references)
     assert typst.count("#pref(<") == html.count('class="pr"') == latex.count(r"\pageref{") == references > 0
 
 
-def cost(benchmarks, cpu, wall):
-    return benchmarks["process_tree"].Cost(cpu, wall, 100, 200)
-
-
-def test_the_ratio_is_to_the_peer_and_a_peer_that_is_not_there_leaves_no_ratio(benchmarks):
+@pytest.fixture
+def results(benchmarks):
+    """What the press and Typst took for a book of 100 pages."""
     peers, proof = benchmarks["peers"], benchmarks["peer_proof"].Proof(30, 77, 3, 0.896, 1.0)
-    press, typst = cost(benchmarks, 6.0, 4.0), cost(benchmarks, 2.0, 1.0)
-    proofs = {100: {"press, cold": proof, peers.BASE: proof}}
+    press, typst = (benchmarks["process_tree"].Cost(cpu, wall, 100, 200) for cpu, wall in ((6.0, 4.0), (2.0, 1.0)))
+    return {100: {"press, cold": peers.Result(press, proof, "", 3, 0.5),
+                  peers.BASE: peers.Result(typst, proof, "0.15.2", 3, 0.5)}}
+
+
+def test_the_ratio_is_to_the_peer_and_a_peer_that_is_not_there_leaves_no_ratio(benchmarks, results):
+    peers = benchmarks["peers"]
 
     assert "| 100 | press, cold | 4.0 | 4.00 | 6.0 | 3.00 | 100 | 200 | 30 | 3 of 77 | 90% | 100% |" in peers.table(
-        {100: {"press, cold": press, peers.BASE: typst}}, proofs)
-    assert "| 100 | press, cold | 4.0 |  | 6.0 |  |" in peers.table({100: {"press, cold": press}}, proofs)
+        results)
+    results[100].pop(peers.BASE)
+    assert "| 100 | press, cold | 4.0 |  | 6.0 |  |" in peers.table(results)
+
+
+def test_a_run_of_another_size_keeps_what_was_measured(benchmarks, results, tmp_path):
+    peers, file = benchmarks["peers"], tmp_path / "speed.json"
+    peers.keep(results, file)
+    peers.keep({400: results[100]} | peers.kept(file), file)
+
+    assert list(peers.kept(file)) == [100, 400]
+    assert peers.kept(file)[100] == results[100]
 
 
 def test_ten_times_the_seconds_are_one_step_of_the_plot(benchmarks):
-    runs = {"press": cost(benchmarks, 1, 0.1), "peer": cost(benchmarks, 1, 1.0), "other": cost(benchmarks, 1, 100.0)}
-    drawn = ElementTree.fromstring(benchmarks["peer_plot"].plot({100: runs}))
+    drawn = ElementTree.fromstring(benchmarks["peer_plot"].plot({100: {"press": 0.1, "peer": 1.0, "other": 100.0}}))
     press, peer, other = (float(dot.get("cx")) for dot in drawn.iter("{http://www.w3.org/2000/svg}circle"))
 
     assert peer > press
