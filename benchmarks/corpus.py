@@ -10,7 +10,7 @@ sentence more in its middle chapter.  `build.py --content FOLDER` makes it.
 import argparse
 import json
 import random
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import corpus_parts as parts
@@ -84,13 +84,17 @@ def _block(block: parts.Block, book: parts.Corpus, counts: dict[type, int]) -> s
             return "\n".join(f"- {item}" for item in items)
         case parts.Table(name, caption, head, rows):
             counts[parts.Table] += 1
-            lines = [head, (":--", ":--", "--:", "--:", "--:"), *rows]
-            table = "\n".join(f"| {' | '.join(line)} |" for line in lines)
-            return f"*Table {counts[parts.Table]}. {caption}*\n{{: #{name} }}\n\n{table}"
+            return f"*Table {counts[parts.Table]}. {caption}*\n{{: #{name} }}\n\n{ruled((head, *rows))}"
         case parts.Figure(name, caption, _):
             counts[parts.Figure] += 1
             return (f"![{caption}](pictures/{block.file})\n\n"
                     f"*Figure {counts[parts.Figure]}. {caption}*\n{{: #{name} }}")
+
+
+def ruled(rows: Sequence[Sequence[str]]) -> str:
+    """A table of five columns, the last three numbers, between upright strokes."""
+    lines = (rows[0], (":--", ":--", "--:", "--:", "--:"), *rows[1:])
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
 def words_of(words: Iterable[parts.Inline], book: parts.Corpus) -> str:

@@ -1,6 +1,7 @@
 """Peer Pandoc: the corpus in Pandoc's Markdown, for LuaLaTeX; index marks and pages are LaTeX's own."""
 
 import corpus_parts as parts
+from corpus import ruled
 from peer_latex import LATEX, safe
 from peer_marks import Marks
 
@@ -40,8 +41,6 @@ def _in_markdown(block: parts.Block, marks: Marks) -> str:
         case parts.Items(items):
             return "\n".join(f"- {item}" for item in items)
         case parts.Table(name, caption, head, rows):
-            lines = [head, (":--", ":--", "--:", "--:", "--:"), *rows]
-            table = "\n".join(f"| {' | '.join(line)} |" for line in lines)
-            return rf"{table}" + f"\n\n: {caption} " + rf"\label{{{name}}}"
+            return f"{ruled((head, *rows))}\n\n: {caption} \\label{{{name}}}"
         case parts.Figure(name, caption, _):
             return f"![{caption}](pictures/{block.file[:-4]}.pdf){{#{name} width=100%}}"
