@@ -35,7 +35,7 @@ def observe(pages: Sequence[Any], blocks: Sequence[Sequence[Block]]) -> Iterator
         yield from _few(page, number, here, text)
         if number != last:
             yield from _heading(number, text)
-        if text and not ends and _white(page) >= WHITE:
+        if text and not ends and white(page) >= WHITE:
             yield _seen(Fault.WHITE, number, text)
         if number % 2 and number + 1 < last and not ends and not breaks(pages[number + 1], pages[number + 2]):
             yield from _facing(pages, number, here)
@@ -74,11 +74,16 @@ def _facing(pages: Sequence[Any], number: int, here: Sequence[Block]) -> Iterato
         yield _seen(Fault.FACING, number, here)
 
 
-def _white(page: Any) -> float:
+def white(page: Any) -> float:
     """The lines of text that would fit where nothing stands, above the notes or the foot."""
     areas = areas_of(page)
-    end = areas[0].position_y if areas else page.content_box_y() + page.height
+    end = areas[0].position_y if areas else foot_of_block(page)
     return float((end - _lowest(body(page))) / line_height(page)) + SLACK
+
+
+def foot_of_block(page: Any) -> float:
+    """Where the text block of a page ends."""
+    return float(page.content_box_y() + page.height)
 
 
 def foot(page: Any) -> float:
