@@ -13,8 +13,8 @@ from weasyprint.formatting_structure import boxes as engine
 
 from press.layout.blocks import Block, line_height
 from press.layout.boxes import areas_of
+from press.layout.ink import ink_bottom
 from press.layout.laid import Fault, Observation
-from press.layout.split_notes import ink_bottom
 
 FEWEST = 5        # lines on a page
 WHITE = 4         # lines that would fit above the notes or the foot, and stand empty

@@ -20,7 +20,7 @@ from weasyprint.formatting_structure import boxes as engine
 
 from press.layout.boxes import areas_of
 from press.layout.depth import WHITE, body, breaks, foot, foot_of_block, white
-from press.layout.split_notes import ink_bottom
+from press.layout.ink import ink_bottom
 
 ENGINE = "70.0"
 LITTLE = 2.5 / 0.75   # px added at a joint so that a page comes down to the foot of its block

@@ -1,9 +1,7 @@
 """Section layout: one section's HTML becomes its pages, by itself.
 
 A pure function of the job, the fonts and the engine: no number in it depends on
-where the section stands in the book.  A note called in a table row that would
-stand on the page after its call takes its row with it: the row is broken before,
-and the section laid out again.
+where the section stands in the book.
 """
 
 import io
@@ -16,7 +14,6 @@ from typing import Any
 from press.layout import boxes, engine, galley
 from press.layout.laid import Job, LaidSection
 
-ROUNDS = 40  # at most one a page is ever needed; a long appendix has fewer than this many late rows
 VARIANT = "pdf/ua-1"
 
 
@@ -69,7 +66,7 @@ def pages_of(job: Job) -> Any:
     engine.install()
     styles, fonts, _ = _styles(job.css, job.base)
     html = weasyprint.HTML(string=_document(job), base_url=job.base, url_fetcher=_fetcher())
-    return _render(html, styles, fonts)
+    return html.render(font_config=fonts, stylesheets=[styles], pdf_variant=VARIANT, pdf_tags=True)
 
 
 def _document(job: Job) -> str:
@@ -93,34 +90,3 @@ def _styles(css: str, base: str) -> tuple[Any, Any, tuple[str, ...]]:
     with _listening() as said:
         styles = CSS(string=css, base_url=base, url_fetcher=_fetcher(), font_config=fonts)
     return styles, fonts, tuple(dict.fromkeys(said))
-
-
-def _render(html: Any, styles: Any, fonts: Any) -> Any:
-    """Render, and again while a row's note stands on a later page than the row."""
-    def render() -> Any:
-        return html.render(font_config=fonts, stylesheets=[styles], pdf_variant=VARIANT, pdf_tags=True)
-
-    document = render()
-    parents: dict[Any, Any] = {}
-    moved: list[Any] = []
-    for _ in range(ROUNDS):
-        fragments = boxes.note_fragments(document)
-        late = [note for note, page in boxes.calls(document).items()
-                if note in fragments and fragments[note][0][0] > page]
-        if not late:
-            break
-        parents = parents or {child: parent for parent in html.etree_element.iter() for child in parent}
-        rows = [row for note in late if (row := _row(note, parents)) is not None and row not in moved]
-        if not rows:
-            break
-        moved.append(rows[0])
-        rows[0].set("style", f"{rows[0].get('style', '')}; break-before: page")
-        document = render()
-    return document
-
-
-def _row(element: Any, parents: dict[Any, Any]) -> Any:
-    """The table row an element stands in, or None."""
-    while element is not None and element.tag != "tr":
-        element = parents.get(element)
-    return element

@@ -25,6 +25,9 @@ import weasyprint.layout
 from weasyprint.formatting_structure import boxes, build
 from weasyprint.layout import LayoutContext, block, page
 
+from press.layout import giving_way
+from press.layout.ink import ink_bottom
+
 ENGINE = "70.0"
 
 # Notes carried over that need more than this share of a page's height take the whole page.
@@ -33,7 +36,6 @@ CARRIED_SHARE = 0.75
 _block_level_layout = page.block_level_layout
 _linebox_layout = block._linebox_layout
 _break_line = block._break_line
-_iter_line_boxes = block.iter_line_boxes
 _remake_page = page.remake_page
 _make_all_pages = page.make_all_pages
 _overflows_page = LayoutContext.overflows_page
@@ -55,11 +57,15 @@ def install() -> bool:
         "line": None,      # the line being placed and where its text goes on
         "lines": None,     # its block and the lines placed before it
         "kept": None,      # the page's notes while the engine tries to move them
-        "asked": None,     # how far down the text asked to come
+        "asked": -inf,     # how far down the text asked to come
+        "at_head": False,  # whether the next line is the first of its page
+        "beside": -inf,    # how far down the cells beside the text come
+        "row": giving_way.Row(),
     }
     for name, value in state.items():
         setattr(LayoutContext, name, value)
     block._linebox_layout, block._break_line, block.iter_line_boxes = lay_line, break_line, line_boxes
+    block.block_container_layout = giving_way.container_layout
     page.block_level_layout, page.remake_page = page_block, remake_page
     weasyprint.layout.make_all_pages = page.make_all_pages = all_pages
     LayoutContext.layout_footnote = layout_footnote
@@ -68,21 +74,6 @@ def install() -> bool:
     LayoutContext._update_footnote_area = update_footnote_area
     LayoutContext.overflows_page = overflows_page
     return True
-
-
-def ink_bottom(box: Any) -> float:
-    """Where the ink of a box ends: a broken box is as high as its page, its lines are not."""
-    if not (box.is_in_normal_flow() or box.is_floated()):
-        return -inf
-    if isinstance(box, boxes.LineBox):
-        return float(box.position_y + box.height)
-    if not box.children:
-        return float(box.position_y + box.margin_height())
-    bottom = max(ink_bottom(child) for child in box.children)
-    painted = box.style["background_color"].alpha and box.element_tag not in ("html", "body")
-    if box.padding_bottom or box.border_bottom_width or painted:
-        bottom = max(bottom, box.border_box_y() + box.border_height())
-    return bottom
 
 
 def lay_notes(context: Any, notes: Any, room: float = inf, box: Any = None, must: bool = False,
@@ -143,7 +134,7 @@ def _cut(context: Any, bottom: float) -> bool:
 
 def layout_footnote(self: Any, note: Any) -> bool:
     """Take a note onto the page, whole or cut; True when there is no room for its first line."""
-    bottom = self.asked
+    bottom = max(self.asked, self.beside)
     self.footnotes.remove(note)
     if not self.split and not self.reported_footnotes:
         self.current_page_footnotes.append(note)
@@ -191,7 +182,7 @@ def unlayout_footnote(self: Any, note: Any) -> None:
 
 def line_boxes(context: Any, *args: Any) -> Any:
     """The lines of a block; the one in hand is remembered."""
-    for line, resume_at in _iter_line_boxes(context, *args):
+    for line, resume_at in giving_way.line_boxes(context, *args):
         context.line = line, resume_at
         yield line, resume_at
 
@@ -210,10 +201,12 @@ def overflows_page(self: Any, bottom_space: float, position_y: float) -> bool:
     return bool(over)
 
 
-def lay_line(context: Any, box: Any, index: int, child: Any, new_children: Any, *args: Any) -> Any:
+def lay_line(context: Any, box: Any, index: int, child: Any, new_children: Any, page_is_empty: bool,
+             *args: Any) -> Any:
     """Lay out the lines of a block; notes of a line that found room after all are put off, not lost."""
     outer, context.lines = context.lines, (box, new_children)
-    result = _linebox_layout(context, box, index, child, new_children, *args)
+    context.at_head = page_is_empty and not new_children
+    result = _linebox_layout(context, box, index, child, new_children, page_is_empty, *args)
     context.lines, context.line = outer, None
     if context.kept is not None:
         context.current_page_footnotes, context.kept = context.kept, None
@@ -233,7 +226,7 @@ def all_pages(context: Any, *args: Any) -> Any:
 
 def remake_page(index: int, context: Any, *args: Any) -> Any:
     """Make one page, with nothing settled yet."""
-    context.settled, context.split, context.lines = (), None, None
+    context.settled, context.split, context.lines, context.row = (), None, None, giving_way.Row()
     return _remake_page(index, context, *args)
 
 
@@ -247,21 +240,36 @@ def page_block(context: Any, box: Any, *args: Any, **kwargs: Any) -> Any:
 
 
 def _page_text(context: Any, box: Any, *args: Any, **kwargs: Any) -> Any:
-    """The text of a page; when a carried note is itself cut, the page is notes alone."""
+    """The text of a page; none where carried notes need the page, or keep one from beginning with its call."""
     context.settled = context.current_page_footnotes + context.reported_footnotes
-    if context.split and box.children:
-        _, resume_at, *rest = args
-        broken, *_ = _block_level_layout(context, box.copy_with_children([]), 0, None, *rest, **kwargs)
-        _, came, *_ = context.page_maker[context.current_page - 1]
-        next_page = {"break": "any" if came["break"] == "any" else "page", "page": came["page"]}
-        result: Any = broken, resume_at, next_page, [], False, None
-    else:
+    alone = bool(context.split and box.children)
+    if not alone:
         result = _block_level_layout(context, box, *args, **kwargs)
+        if context.settled and box.children and set(context.reported_footnotes).difference(context.settled):
+            _take_off(context, result[0], *args[4:6])
+            alone = True
+    if alone:
+        result = _no_text(context, box, *args, **kwargs)
     called = {*context.current_page_footnotes, *context.reported_footnotes}.difference(context.settled)
     context.notes = [*context.settled, *sorted(called, key=context.footnotes_order.__getitem__)]
     context.current_footnote_area.children = context.notes
     context.bottom = ink_bottom(result[0]) if result[0] and result[0].children else -inf
     return result
+
+
+def _take_off(context: Any, root: Any, *lists: Any) -> None:
+    """Take the text of a page off it, with its notes."""
+    block.remove_placeholders(context, [root], *lists)
+    for pages in context.running_elements.values():
+        pages.pop(context.current_page, None)
+
+
+def _no_text(context: Any, box: Any, _bottom_space: float, resume_at: Any, *args: Any, **kwargs: Any) -> Any:
+    """A page of notes alone: the text goes on where it would have."""
+    broken, *_ = _block_level_layout(context, box.copy_with_children([]), 0, None, *args, **kwargs)
+    _, came, *_ = context.page_maker[context.current_page - 1]
+    next_page = {"break": "any" if came["break"] == "any" else "page", "page": came["page"]}
+    return broken, resume_at, next_page, [], False, None
 
 
 def _page_notes(context: Any, box: Any, *args: Any, **kwargs: Any) -> Any:

@@ -1,4 +1,4 @@
-"""Whatever an editor writes, and however small the page: every note stands whole, once, in its place."""
+"""Whatever an editor writes, and however small the page: every note stands whole, once, from its call's page on."""
 
 from typing import Any
 
@@ -59,6 +59,7 @@ def test_every_note_stands_whole_and_once_after_the_notes_before_it(text, paper)
     found = facts(document)
 
     assert found.faults == []
+    assert found.late == []
     assert len(found.notes) == text.count("[")
 
 

@@ -15,8 +15,7 @@ import pytest
 
 from press.layout.laid import Job, LaidSection, from_description
 from press.layout.section import lay_out
-from tests.press.layout.note_facts import facts
-from tests.press.layout.paper import SMALL, STYLES, job, note, pressed, words
+from tests.press.layout.paper import SMALL, STYLES, job, note, words
 
 ROOT = STYLES.parent
 ARMENIAN = '<span lang="hy" style="font-family: Armenian">\u0531\u0580\u0581\u0561\u056d</span>'
@@ -145,43 +144,3 @@ def test_the_engine_s_log_is_left_as_it_was():
     lay_out(job("<p>Text.", heads="p { colour: red }"))
 
     assert (list(logger.handlers), logger.propagate) == before
-
-
-HALF = SMALL + "td:first-child { width: 50% }"
-
-
-def broken_row(style: str = "") -> str:
-    """Five lines and a row that the page turns over where a long note stands and two more are called."""
-    calls = " ".join(f"w0 end.{note(number, words(size))}" for number, size in enumerate((80, 35, 6, 35), 1))
-    return (f"<p>{'text<br>' * 5}</p><table><tr{style}>"
-            f"<td>{words(7)} {calls} {words(6)}<td>place<td>{words(4)}</tr></table>")
-
-
-def late(laid: LaidSection) -> list[str]:
-    return [one.id for one in laid.notes if one.pages[0] > one.called_on]
-
-
-def test_a_row_goes_to_the_next_page_rather_than_its_note_after_it():
-    as_the_engine_has_it = facts(pressed(broken_row(), HALF))
-    laid = lay_out(job(broken_row(), css=HALF))
-
-    assert as_the_engine_has_it.late == [3]
-    assert late(laid) == []
-    assert all(one.whole for one in laid.notes)
-    assert laid.names["s-c1"][0].page == 1
-
-
-def test_a_row_that_is_moved_keeps_its_own_style():
-    laid = lay_out(job(broken_row(' style="background: #f00"'), css=HALF))
-
-    assert late(laid) == []
-    with pikepdf.open(io.BytesIO(laid.pdf)) as pdf:
-        assert b"1 0 0 rg" in pdf.pages[1].Contents.read_bytes()
-
-
-def test_a_late_note_that_stands_in_no_row_does_not_hinder_the_rows():
-    crowded = f'<p>w{note(8, words(120))}{note(9, words(5))}</p><p style="break-before: page">Text.</p>'
-    text = f'{crowded}<div style="break-before: page">{broken_row()}</div>'
-
-    assert facts(pressed(text, HALF)).late == [2, 5]
-    assert late(lay_out(job(text, css=HALF))) == ["s-n9"]

@@ -115,6 +115,7 @@ def test_a_line_whose_note_cannot_begin_goes_to_the_next_page_with_its_note():
 
 WRAPPED = [
     (block, "_linebox_layout"), (block, "_break_line"), (block, "iter_line_boxes"),
+    (block, "block_container_layout"),
     (page, "block_level_layout"), (page, "remake_page"), (page, "make_all_pages"),
     (weasyprint.layout, "make_all_pages"),
     *((LayoutContext, name) for name in (
