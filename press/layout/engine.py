@@ -12,12 +12,13 @@ from press.layout import (
     split_notes,
     struts,
     turns,
+    writing,
 )
 
 # Notes that split, leaves that turn between words, lines that are filled and pages of one depth; then what makes the
 # engine quick and changes no line.
 WRAPPERS = (split_notes, turns, hanging_space, feather, struts, patterns, repeats, shared_styles, answers, columns,
-            glyphs)
+            glyphs, writing)
 
 
 def install() -> bool:

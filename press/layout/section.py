@@ -4,17 +4,14 @@ A pure function of the job, the fonts and the engine: no number in it depends on
 where the section stands in the book.
 """
 
-import io
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
-from press.layout import boxes, engine, galley
+from press.layout import boxes, engine, galley, writing
 from press.layout.laid import Job, LaidSection
-
-VARIANT = "pdf/ua-1"
 
 
 class _Listener(logging.Handler):
@@ -44,8 +41,7 @@ def lay_out(job: Job) -> LaidSection:
     """Lay out one section; engine warnings come back with it."""
     with _listening() as said:
         document = pages_of(job)
-        pdf = io.BytesIO()
-        document.write_pdf(pdf, pdf_variant=VARIANT, pdf_tags=True)
+        pdf = writing.written(document)
     return LaidSection(
         id=job.id,
         pages=boxes.pages(document),
@@ -55,7 +51,7 @@ def lay_out(job: Job) -> LaidSection:
         warnings=tuple(dict.fromkeys(said)),
         style_warnings=_styles(job.css, job.base)[2],
         observed=galley.observe(document),
-        pdf=pdf.getvalue(),
+        pdf=pdf,
     )
 
 
@@ -66,7 +62,7 @@ def pages_of(job: Job) -> Any:
     engine.install()
     styles, fonts, _ = _styles(job.css, job.base)
     html = weasyprint.HTML(string=_document(job), base_url=job.base, url_fetcher=_fetcher())
-    return html.render(font_config=fonts, stylesheets=[styles], pdf_variant=VARIANT, pdf_tags=True)
+    return html.render(font_config=fonts, stylesheets=[styles], pdf_variant=writing.VARIANT, pdf_tags=True)
 
 
 def _document(job: Job) -> str:
