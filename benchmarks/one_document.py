@@ -34,8 +34,9 @@ HEADS = """
 def one_document(content: Path) -> str:
     """The HTML of the whole book, with `target-counter` where the press prints folios."""
     from press.compose.composer import Composer
-    from press.compose.templates import environment, template_names
+    from press.compose.templates import environment
     from press.findings import Report
+    from press.load.house import template_names
     from press.publish import driver
 
     report = Report()

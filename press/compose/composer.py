@@ -14,7 +14,6 @@ from xml.etree.ElementTree import Element
 from jinja2 import Environment
 from markupsafe import Markup
 
-from press.cite.register import Cited
 from press.compose.bibliography import bibliography
 from press.compose.changes import counted, shown_changes
 from press.compose.contents import contents, listed
@@ -26,13 +25,13 @@ from press.compose.general_index import Entry, entry_names, general_index
 from press.compose.html import to_html
 from press.compose.hyphenation import divide_tree
 from press.compose.links import loosen
-from press.compose.mentions import IndexMark
+from press.compose.material import Material
 from press.compose.source_index import source_index
 from press.compose.spaces import NO_BREAK_SPACE
 from press.compose.templates import matter_alone
 from press.compose.told import asks_folios, tellings, with_folios
 from press.compose.typeset import set_text, set_tree
-from press.model.book import Book, Edition
+from press.model.book import Edition
 from press.model.date_words import printed
 from press.model.dates import UncertainDate
 from press.model.pages import Asked, Extent, PageMap
@@ -54,21 +53,6 @@ class Document:
     id: str
     html: str
     css: str
-
-
-@dataclass(frozen=True, slots=True)
-class Material:
-    """A book whose notes are numbered: all that composition prints.
-
-    `sections` are the book's, expanded and numbered; `template_of` maps the names
-    that editors write to template files; `facts` are counts and versions for the colophon.
-    """
-
-    book: Book
-    sections: tuple[Section, ...]
-    cited: tuple[Cited, ...]
-    marks: tuple[IndexMark, ...]
-    facts: Mapping[str, str]
 
 
 class Composer:

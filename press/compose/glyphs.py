@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-from fontTools.ttLib import TTFont
+import uharfbuzz
 
 _FACE = re.compile(r"@font-face\s*\{(?P<body>[^}]*)\}")
 _FAMILY = re.compile(r"font-family:\s*[\"']?(?P<family>[^;\"']+)")
@@ -38,8 +38,7 @@ def families(stylesheet: Path) -> Mapping[str, tuple[Path, ...]]:
 @cache
 def _characters(font: Path) -> frozenset[str]:
     """Every character that a font has a glyph for, read once a process."""
-    with TTFont(font, lazy=True) as opened:
-        return frozenset(map(chr, opened.getBestCmap()))
+    return frozenset(map(chr, uharfbuzz.Face(font.read_bytes()).unicodes))
 
 
 def _is_invisible(character: str) -> bool:

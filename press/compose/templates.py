@@ -35,9 +35,3 @@ def tagged(text: str, lang: str = "en") -> Markup:
     return Markup("").join(
         Markup.escape(run) if language == lang else Markup('<span lang="{}">{}</span>').format(language, run)
         for run, language in runs(set_text(text, lang), lang))
-
-
-def template_names(folder: Path) -> dict[str, str]:
-    """Every section template by the name that an editor writes: `chapter` is `body/chapter.html`."""
-    return {path.stem: path.relative_to(folder).as_posix()
-            for part in ("front", "body", "back") for path in sorted((folder / part).glob("*.html"))}

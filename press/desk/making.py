@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from press.desk.recalling import recall
 from press.findings import Place, Report, Severity
 from press.load.editions import Closed, closed, editions
 from press.publish.archive import digest, gather
@@ -24,6 +23,8 @@ def make(request: Request, progress: Progress) -> Outcome:
     if digest(gather(request.root, request.content, edition)) == record.sources:
         return made(asked, edition, progress)
     if repository.has(request.root, record.commit):
+        from press.desk.recalling import recall  # which holds files against their manifest, and reads PDF for it
+
         outcome = recall(asked, record, report)
         if not request.edition:
             report.add("H-09", _file(request, record),

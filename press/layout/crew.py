@@ -8,7 +8,7 @@ by one, so that the section that killed it is known from those that stood beside
 import multiprocessing
 import os
 from collections.abc import Callable, Iterator
-from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future, ProcessPoolExecutor, as_completed
+from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future, ProcessPoolExecutor, as_completed, wait
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -48,29 +48,26 @@ class Crew:
     address: str = ""
     waiting: list[Job] = field(default_factory=list)
     running: dict[Future[LaidSection], Job] = field(default_factory=dict)
+    warming: list[Future[None]] = field(default_factory=list)
     _executor: Executor | None = None
     _client: Any = None
 
     def warm(self, hands: int) -> None:
         """Start so many workers while there is other work to do."""
         if self.jobs > 1 and not self.address:
-            executor = self._crew()
-            for _ in range(min(hands, self.jobs)):
-                executor.submit(warm)
+            self.warming = [self._crew().submit(warm) for _ in range(min(hands, self.jobs))]
 
     def take(self, job: Job, lay_out: LayOut) -> None:
-        """Take a job: begin it at once when there is somebody to do it, else when a second job comes."""
-        if self.jobs == 1 and not self.address:
-            self.waiting.append(job)
-        elif self._executor or self.waiting:
-            for one in (*self.waiting, job):
-                self.running[self._crew().submit(lay_out, one)] = one
-            self.waiting.clear()
-        else:
-            self.waiting.append(job)
+        """Take a job: begin it at once where somebody is ready or a second has come, for whom all are called in."""
+        self.waiting.append(job)
+        if self.address or (self.jobs > 1 and (len(self.waiting) > 1 or self.running or self._is_ready())):
+            self._begin(lay_out)
 
     def done(self, lay_out: LayOut) -> Iterator[tuple[Job, LaidSection | Failure]]:
         """Every job that was taken with its section, as they are ready; alone in this process, the longest first."""
+        if self.warming and self.waiting:
+            wait(self.warming)  # one job waits for the one worker, that no second one is called in for it
+            self._begin(lay_out)
         for job in sorted(self.waiting, key=lambda job: len(job.html), reverse=True):
             yield job, _laid(lambda job=job: lay_out(job))  # type: ignore[misc]
         self.waiting.clear()
@@ -91,6 +88,16 @@ class Crew:
         elif self._executor:
             self._executor.shutdown(cancel_futures=True)
         self._executor = self._client = None
+        self.warming.clear()
+
+    def _is_ready(self) -> bool:
+        """Whether every worker that was to be there is, and the engine loaded."""
+        return bool(self.warming) and (len(self.warming) == self.jobs or all(one.done() for one in self.warming))
+
+    def _begin(self, lay_out: LayOut) -> None:
+        """Give what waits to the workers."""
+        self.running |= {self._crew().submit(lay_out, job): job for job in self.waiting}
+        self.waiting.clear()
 
     def _again(self, job: Job, lay_out: LayOut) -> LaidSection | Failure:
         """Lay a section out alone, since a worker died with it."""

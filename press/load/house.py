@@ -36,3 +36,9 @@ def read_stylesheets(styles: Path, chosen: Format, edition: Edition, report: Rep
         if text is not None:
             found[f"styles/{name}.css"] = text
     return found
+
+
+def template_names(folder: Path) -> dict[str, str]:
+    """Every section template by the name that an editor writes: `chapter` is `body/chapter.html`."""
+    return {path.stem: path.relative_to(folder).as_posix()
+            for part in ("front", "body", "back") for path in sorted((folder / part).glob("*.html"))}

@@ -16,7 +16,8 @@ from press.model.printing import PT_A_MM, Printer
 from press.prove.laid import tell_warnings
 from press.prove.wanted import Part
 from press.publish.forme import Run
-from press.publish.interior import checked_css, metadata
+from press.publish.interior import metadata
+from press.publish.manuscript import checked_css
 from press.publish.printing import file_name, filled_extent, proved, ticket
 
 

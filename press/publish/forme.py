@@ -7,35 +7,23 @@ same share one; a run lays out each forme when a format first asks for it.
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
-from press.compose.composer import Composer, Material, numbered_matter
+from press.compose.composer import Composer, numbered_matter
 from press.compose.general_index import check_rows
-from press.compose.templates import environment, template_names
+from press.compose.material import Material
+from press.compose.templates import environment
 from press.findings import Report
-from press.layout.cache import Cache
 from press.layout.laid import Job, LaidSection
 from press.layout.paginate import Plan, paginate
 from press.layout.pool import Pool
+from press.load.house import template_names
 from press.model.book import Book, Format
 from press.model.pages import PageMap
 from press.model.section import Section
 from press.prove.excuses import Excuses
 from press.prove.galley import prove_galley
 from press.prove.laid import prove_laid
-
-Progress = Callable[[str, int, int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Shop:
-    """Where the press's own things stand, and how it is to work: `jobs` 0 is a job a core."""
-
-    styles: Path
-    templates: Path
-    cache: Path | None
-    jobs: int
-    executor: str = ""
+from press.publish.request import Progress, Shop
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +53,8 @@ class Made:
 class Run:
     """One run of the press over an edition: what it prints from, the formes laid out so far, what was made so far.
 
-    `packing` comes to all that the edition is made from, for the formats that carry it.
+    `pool` lays out, opened for the run; `packing` comes to all that the edition is made from, for
+    the formats that carry it.
     """
 
     material: Material
@@ -73,6 +62,7 @@ class Run:
     report: Report
     progress: Progress
     packing: Future[bytes] | None = None
+    pool: Pool | None = None
     formes: dict[str, Forme] = field(default_factory=dict)
     made: list[Made] = field(default_factory=list)
     excuses: Excuses = field(init=False)
@@ -94,7 +84,7 @@ class Run:
         """The pages in the styles `css`, laid out and held against what they should be, once."""
         if css not in self.formes:
             self.formes[css] = forme = lay_out_all(
-                self.material, chosen, css, self.shop, self.report, self.progress)
+                self.material, chosen, css, self.shop, self.report, self.progress, self.pool)
             for section, source in zip(forme.sections, self.material.sections, strict=True):
                 prove_laid(section, source, self.excuses, self.report)
                 prove_galley(section, source, forme.found.folios[section.id][0], self.excuses, self.report)
@@ -103,17 +93,19 @@ class Run:
 
 
 def lay_out_all(material: Material, chosen: Format, css: str, shop: Shop, report: Report,
-                progress: Progress) -> Forme:
-    """Every section laid out until the folios settle."""
+                progress: Progress, pool: Pool | None = None) -> Forme:
+    """Every section laid out until the folios settle, by those of the pool."""
+    if pool is None:
+        with shop.pool() as own:
+            own.warm()
+            return lay_out_all(material, chosen, css, shop, report, progress, own)
     base = shop.styles.resolve().as_uri() + "/"
-    cache = Cache(shop.cache) if shop.cache else None
-    with Pool(shop.jobs, shop.styles / "fonts", cache, shop.executor) as pool:
-        pool.warm()
-        composer = Composer(material, environment(shop.templates), template_names(shop.templates))
-        plans = [replace(plan(section, composer, css, base), likely=composer.extent(section, chosen.page_letters))
-                 for section in material.sections]
-        sections, found = paginate(plans, _telling(pool, chosen, len(plans), progress), report)
-    return Forme(composer, tuple(sections), found, tuple(pool.laid))
+    before = len(pool.laid)
+    composer = Composer(material, environment(shop.templates), template_names(shop.templates))
+    plans = [replace(plan(section, composer, css, base), likely=composer.extent(section, chosen.page_letters))
+             for section in material.sections]
+    sections, found = paginate(plans, _telling(pool, chosen, len(plans), progress), report)
+    return Forme(composer, tuple(sections), found, tuple(pool.laid[before:]))
 
 
 def plan(section: Section, composer: Composer, css: str, base: str) -> Plan:

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from press.compose.composer import Material
 from press.compose.fitting import names, unfitted
+from press.compose.material import Material
 from press.findings import Report
 from press.layout.pool import side_by_side
 from press.model.book import Format
@@ -13,9 +13,9 @@ from press.model.evidence import Fit
 from press.model.records import Copyfit
 from press.publish import copyfitting
 from press.publish.copyfitting import Task
-from press.publish.driver import prepare, shop
-from press.publish.forme import Forme, Progress, Run, plan
-from press.publish.request import Outcome, Request
+from press.publish.forme import Forme, Run, plan
+from press.publish.manuscript import prepare
+from press.publish.request import Outcome, Progress, Request
 
 
 def galley(request: Request, progress: Progress) -> Outcome:
@@ -24,7 +24,7 @@ def galley(request: Request, progress: Progress) -> Outcome:
     prepared = prepare(request, report, progress)
     if prepared and not report.errors:
         material, ((chosen, css), *_) = prepared
-        _prove(Run(material, shop(request), report, progress), chosen, css)
+        _prove(Run(material, request.shop, report, progress), chosen, css)
     return Outcome(report)
 
 
@@ -45,11 +45,11 @@ def mend(request: Request, progress: Progress) -> Outcome:
     material, ((chosen, css), *_) = prepared
     before = _fits(material)
     for late in (False, True):  # what prints folios is mended when they have settled
-        run = Run(material, shop(request), Report(), progress)
+        run = Run(material, request.shop, Report(), progress)
         tasks = _tasks(run, run.forme(chosen, css), css, late=late)
         material = _with(material, _mended(tasks, _fits(material), request, progress))
     fits = _write(request.content / "copyfitting.yaml", material, _prove(
-        Run(material, shop(request), report, progress), chosen, css))
+        Run(material, request.shop, report, progress), chosen, css))
     changed = [name for name in dict.fromkeys([*fits, *before]) if fits.get(name) != before.get(name)]
     return Outcome(report, (request.content / "copyfitting.yaml",),
                    said=tuple(f"fitted {name}: {fits.get(name, 'as the rest')}" for name in changed))

@@ -10,20 +10,14 @@ from press.assemble.catalog import Metadata
 from press.assemble.fonts import declared_faces
 from press.assemble.interior import Interior, assemble
 from press.assemble.numbers import FolioStyle
-from press.check.styles import check_styles
-from press.compose.composer import Material, numbered_matter
-from press.compose.coverage import check_coverage
-from press.compose.glyphs import families
-from press.compose.tokens import resolve
-from press.findings import Report
-from press.load.house import read_stylesheets
+from press.compose.composer import numbered_matter
 from press.model.book import Book, Format
 from press.prove.preflight import preflight
 from press.prove.tickets import faces
 from press.prove.wanted import Part, Wanted
 from press.prove.words import prove_words
 from press.publish.data import evidence
-from press.publish.forme import Forme, Run, Shop
+from press.publish.forme import Forme, Run
 
 PROFILE = "icc/sRGB.icc"
 ARCHIVE = "sources.tar.xz"
@@ -50,23 +44,6 @@ def assembled(chosen: Format, forme: Forme, run: Run) -> bytes:
         prove_words(Pdf.open(io.BytesIO(pdf)), documents, forme.found, run.report)
         run.progress(f"prove {chosen.id}", 1, 1)
     return pdf
-
-
-def checked_css(material: Material, chosen: Format, shop: Shop, report: Report) -> str:
-    """The text of a format's styles, whose faces are declared."""
-    sheets = read_stylesheets(shop.styles, chosen, material.book.edition, report)
-    if len(sheets) <= len(chosen.stylesheets):  # one of them, or the trim's, was not to be had
-        return ""
-    declared = families(shop.styles / "fonts.css")
-    check_styles(sheets, declared, report)
-    return resolve(sheets, report)
-
-
-def check_letters(material: Material, shop: Shop, report: Report) -> None:
-    """The faces of the house have every character of the book."""
-    declared = families(shop.styles / "fonts.css")
-    fonts = [file for name in ("Text", "Armenian") for file in declared.get(name, ())[:1]]
-    check_coverage(material.sections, material.book.registers, fonts, report)
 
 
 def metadata(book: Book) -> Metadata:

@@ -11,7 +11,7 @@ from press.model.book import Format, Kind
 from press.model.folio import Folio
 from press.model.pages import PageMap
 from press.publish.forme import Run
-from press.publish.interior import checked_css
+from press.publish.manuscript import checked_css
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
 
-from press.compose.composer import Composer, Material
-from press.compose.templates import environment, template_names
+from press.compose.composer import Composer
+from press.compose.material import Material
+from press.compose.templates import environment
 from press.findings import Report
 from press.load.book import load_book
+from press.load.house import template_names
 from press.model.book import Book
 from press.model.folio import Folio, roman
 from press.model.pages import PageMap

@@ -10,8 +10,8 @@ from itertools import groupby
 
 from press.cite.forms import bibliography_form, filing_key, short
 from press.cite.register import Cited
-from press.compose.composer import Material
 from press.compose.flowing import INSIDE, Flowing
+from press.compose.material import Material
 from press.compose.mentions import headword
 from press.compose.source_index import SEEN, kind_name, kind_number, party
 from press.compose.typeset import set_inlines, set_text

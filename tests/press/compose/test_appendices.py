@@ -7,11 +7,13 @@ from xml.etree import ElementTree
 import pytest
 
 from press.cite.register import number_notes
-from press.compose.composer import Composer, Document, Material
-from press.compose.templates import environment, template_names
+from press.compose.composer import Composer, Document
+from press.compose.material import Material
+from press.compose.templates import environment
 from press.compose.views import VIEWS, expand
 from press.findings import Place, Report
 from press.load.book import load_book
+from press.load.house import template_names
 from press.model.book import Book
 from press.model.folio import Folio
 from press.model.pages import PageMap

@@ -9,8 +9,9 @@ import pytest
 
 from press.compose.composer import Composer
 from press.compose.flowing import Flowing, FlowingCompositor, flow, flowing_text, lead
-from press.compose.templates import environment, template_names
+from press.compose.templates import environment
 from press.findings import Place, Report
+from press.load.house import template_names
 from press.model.folio import Folio
 from press.model.pages import PageMap
 from press.model.section import Matter, Section

@@ -12,10 +12,11 @@ from weasyprint.layout import block, inline
 from weasyprint.text import line_break
 
 from press.compose.composer import Composer
-from press.compose.templates import environment, template_names
+from press.compose.templates import environment
 from press.findings import Report
 from press.layout import answers, columns, engine, glyphs, hanging_space, lines, patterns, repeats, shared_styles
 from press.layout.laid import Job
+from press.load.house import template_names
 from press.model.pages import PageMap
 from press.publish import driver, forme
 from tests.books.making import ROOT, silent

@@ -7,8 +7,8 @@ import pytest
 from press.findings import Report
 from press.load.house import load_format
 from press.publish import reflow as room
-from press.publish.driver import prepare, shop
 from press.publish.forme import Run
+from press.publish.manuscript import prepare
 from press.publish.reflow import Reflowed, reflow
 from tests.books.making import ROOT, Making, silent
 
@@ -20,7 +20,7 @@ def reflowed(making: Making, folios: str = "screen") -> tuple[Reflowed | None, R
     material, _ = prepared
     chosen = load_format(ROOT / "styles", "epub", material.book.edition, report)
     assert chosen is not None
-    run = Run(material, shop(making.request), report, silent)
+    run = Run(material, making.request.shop, report, silent)
     return reflow(chosen.model_copy(update={"folios": folios}), run), report
 
 
