@@ -12,7 +12,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -124,15 +124,14 @@ class Bench:
         return shutil.which(name, path=f"{self.npm / 'node_modules' / '.bin'}{os.pathsep}{os.environ['PATH']}")
 
 
-def contenders(bench: Bench) -> Iterator[Contender]:
-    """The press three times, and every peer that is here; of one that is not it is said."""
+def contenders(bench: Bench, without: Container[str] = ()) -> Iterator[Contender]:
+    """The press three times, and every peer that is here and wanted; of one that is not here it is said."""
     yield from _press(bench)
-    for name, found in (("Typst", _typst(bench)), ("LuaLaTeX", _latex(bench)), ("Pandoc", _pandoc(bench)),
-                        ("Paged.js", _paged(bench)),
-                        ("Vivliostyle", _vivliostyle(bench)), ("WeasyPrint, one document", _weasyprint(bench))):
-        if not found:
-            print(f"{name}: not installed, left out")
-        yield from (one for one in found if bench.pages <= one.most)
+    for name, found in PEERS.items():
+        peers = [] if name in without else found(bench)
+        if not peers:
+            print(f"{name}: {'not wanted' if name in without else 'not installed'}, left out")
+        yield from (one for one in peers if bench.pages <= one.most)
 
 
 def _press(bench: Bench) -> list[Contender]:
@@ -222,3 +221,9 @@ def _weasyprint(bench: Bench) -> list[Contender]:
         return []
     return [Contender("WeasyPrint, one document", bench.command(sys.executable, "-c", WEASYPRINT),
                       bench.folder / "weasyprint.pdf", importlib.metadata.version("weasyprint"), most=100)]
+
+
+PEERS: Mapping[str, Callable[[Bench], list[Contender]]] = {
+    "Typst": _typst, "LuaLaTeX": _latex, "Pandoc": _pandoc, "Paged.js": _paged, "Vivliostyle": _vivliostyle,
+    "WeasyPrint": _weasyprint,
+}

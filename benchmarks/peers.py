@@ -1,14 +1,15 @@
 """Peers: the press timed beside other engines that are installed, on one book, in one run.
 
     python3 benchmarks/peers.py [--pages 100 400] [--rounds 3] [--python PYTHON] [--npm FOLDER]
+                                [--without Vivliostyle …]
 
 The rounds are interleaved, so that what else the machine does falls on all alike; read
 the ratios, not the seconds.  CPU is of all processes of a run; memory is that of the largest
 process, and of all at once.  PYTHON is a Python that has Typst (`pip install typst`), FOLDER
 one where npm has installed pagedjs-cli and @vivliostyle/cli; they use the machine's chromium.
-A peer that is not there is left out, and said so.  Each PDF is then read again: its notes, its
-index.  Writes the sizes that were asked for into `docs/speed.json`, and from all that stand there
-draws `docs/speed.svg` and prints a table.
+A peer that is not there, or that `--without` names, is left out, and said so.  Each PDF is then
+read again: its notes, its index.  Writes the sizes that were asked for into `docs/speed.json`, and
+from all that stand there draws `docs/speed.svg` and prints a table.
 """
 
 import argparse
@@ -20,7 +21,7 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from statistics import median
 
-from peer_engines import BASE, Bench, contenders
+from peer_engines import BASE, PEERS, Bench, contenders
 from peer_plot import plot
 from peer_proof import Proof, prove
 from process_tree import Cost, RunError
@@ -44,9 +45,9 @@ class Result:
 Results = Mapping[int, Mapping[str, Result]]
 
 
-def timed(bench: Bench, rounds: int) -> dict[str, Result]:
+def timed(bench: Bench, rounds: int, without: Sequence[str]) -> dict[str, Result]:
     """The contenders' results, after some interleaved rounds."""
-    here = list(contenders(bench))
+    here = list(contenders(bench, without))
     for one in here:
         if one.warms:
             one.make()
@@ -114,10 +115,11 @@ def main(words: Sequence[str] | None = None) -> None:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--python", default=sys.executable)
     parser.add_argument("--npm", type=Path, default=ROOT)
+    parser.add_argument("--without", nargs="+", default=[], choices=PEERS)
     order = parser.parse_args(words)
     for pages in order.pages:
         keep(kept(FIGURES) | {pages: timed(Bench(SHOP / str(pages), pages, order.python, order.npm.resolve()),
-                                           order.rounds)}, FIGURES)
+                                           order.rounds, order.without)}, FIGURES)
     results = kept(FIGURES)
     walls = {pages: {name: result.cost.wall for name, result in made.items()} for pages, made in results.items()}
     FIGURES.with_suffix(".svg").write_text(plot(walls), encoding="utf-8")
