@@ -107,7 +107,7 @@ def pages(document: Any) -> tuple[LaidPage, ...]:
     for element, parts in fragments.items():
         for number, _ in parts[1:]:
             carried.setdefault(number, []).append(element.get("id", ""))
-    heads: set[Any] = set()
+    begun: set[Any] = set()
     return tuple(
         LaidPage(
             width=round(page.width * PT, 3),
@@ -117,7 +117,7 @@ def pages(document: Any) -> tuple[LaidPage, ...]:
             text=_text_block(page),
             carried=tuple(carried.get(number, ())),
             notes_top=_notes_top(page),
-            opening=_opening(page, heads),
+            opening=_opening(page, begun),
         )
         for number, page in enumerate(document.pages))
 
@@ -136,21 +136,23 @@ def _notes_top(page: Any) -> float:
     return round((page.height - areas[0].border_box_y()) * PT, 2) if areas else 0.0
 
 
-def _opening(page: Any, heads: set[Any]) -> str:
-    """The first words of a page's text; `heads` are those of tables already begun, which stand again."""
-    found = ""
-    apart = (engine.FootnoteAreaBox, engine.MarginBox)
+def _opening(page: Any, begun: set[Any]) -> str:
+    """The first words of a page's text; `begun` are the heads that stand again, and the rows that may go on."""
+    found, apart = "", (engine.FootnoteAreaBox, engine.MarginBox)
     waiting = [box for box in reversed(page._page_box.children) if not isinstance(box, apart)]
-    while waiting:
+    while waiting and len(found) < OPENING:
         box = waiting.pop()
-        if isinstance(box, engine.TableRowGroupBox) and box.is_header:
-            if box.element in heads:
-                continue
-            heads.add(box.element)
-        if isinstance(box, engine.TextBox) and len(found) < OPENING:
+        if isinstance(box, engine.TableRowGroupBox) and box.is_header and box.element in begun:
+            continue
+        if isinstance(box, engine.TableRowBox) and box.element in begun:  # cell by cell: its words are not in one piece
+            found = found or next((text for cell in box.children if (text := _words(_text(cell)))), "")
+            break
+        if isinstance(box, engine.TextBox):
             found += _words(box.text)
         elif isinstance(box, engine.ParentBox):
             waiting += reversed(box.children)
+    begun.update(box.element for box in page._page_box.descendants() if isinstance(box, engine.TableRowBox)
+                 or (isinstance(box, engine.TableRowGroupBox) and box.is_header))
     return found[:OPENING]
 
 

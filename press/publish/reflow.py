@@ -43,11 +43,12 @@ def reflow(chosen: Format, run: Run, compositors: type[FlowingCompositor] = Flow
     for source, laid in zip(run.material.sections, forme.sections, strict=True):
         flowing = forme.composer.flowing(source, forme.found, compositors)
         starts = tuple(_starts(laid, forme.found.folios[source.id][0]))
-        for lost in mark_pages(flowing, starts):
-            run.report.add("P-03", source.place, f"no mark tells where page {lost.folio} begins",
-                           f"the press does not find “{lost.opening[:30]}” in the text that flows; report it")
+        lost = mark_pages(flowing, starts)
+        for page in lost:
+            run.report.add("P-03", source.place, f"no mark tells where page {page.folio} begins",
+                           f"the press does not find “{page.opening[:30]}” in the text that flows; report it")
         sections.append(flowing)
-        pages += starts
+        pages += [page for page in starts if page not in lost]
     homes = {name: section.id for section in sections for name in section.names()}
     return Reflowed(tuple(sections), tuple(pages), paged, forme.found, homes)
 

@@ -13,9 +13,10 @@ from dataclasses import asdict
 import pikepdf
 import pytest
 
+from press.layout.boxes import pages
 from press.layout.laid import Job, LaidSection, from_description
 from press.layout.section import lay_out
-from tests.press.layout.paper import SMALL, STYLES, job, note, words
+from tests.press.layout.paper import SMALL, STYLES, job, note, pressed, words
 
 ROOT = STYLES.parent
 ARMENIAN = '<span lang="hy" style="font-family: Armenian">\u0531\u0580\u0581\u0561\u056d</span>'
@@ -144,3 +145,11 @@ def test_the_engine_s_log_is_left_as_it_was():
     lay_out(job("<p>Text.", heads="p { colour: red }"))
 
     assert (list(logger.handlers), logger.propagate) == before
+
+
+def test_a_page_that_begins_within_a_row_opens_with_the_words_of_one_cell():
+    row = f"<table><tr><td>{'here<br>' * 14}end</td><td>{'there<br>' * 14}end</td></tr></table>"
+
+    opening = pages(pressed(row, SMALL))[1].opening
+    assert opening.startswith("here")
+    assert opening.endswith("hereend")
