@@ -19,7 +19,7 @@ sys.path.insert(0, str(ROOT))
 from press.findings import Report  # noqa: E402
 from press.layout.section import pages_of  # noqa: E402
 from press.publish.driver import prepare  # noqa: E402
-from press.publish.forme import lay_out_all  # noqa: E402
+from press.publish.forme import Run  # noqa: E402
 from press.publish.request import Request  # noqa: E402
 
 ON_THEIR_PAGE = 0.99
@@ -56,7 +56,7 @@ def of_book(content: Path) -> Counter[str]:
     prepared = prepare(request, report, _silent)
     assert prepared is not None, [str(finding) for finding in report.findings][:3]
     material, ((chosen, css), *_) = prepared
-    forme = lay_out_all(material, chosen, css, request.shop, report, _silent)
+    forme = Run(material, request.shop, report, _silent).forme(chosen, css)
     seen: Counter[str] = Counter(pages=forme.extent)
     for section in forme.sections:
         numbers = [int(note.id.rpartition("-n")[2]) for note in section.notes]

@@ -34,6 +34,7 @@ from press.compose.typeset import set_text, set_tree
 from press.model.book import Edition
 from press.model.date_words import printed
 from press.model.dates import UncertainDate
+from press.model.memory import FORGETFUL, Memory, name_of, plain
 from press.model.pages import Asked, Extent, PageMap
 from press.model.section import Matter, Section
 
@@ -56,17 +57,17 @@ class Document:
 
 
 class Composer:
-    """Composes the sections of one book; each section's text is set once."""
+    """Composes the sections of one book; each section's text is set once, or remembered."""
 
-    def __init__(self, material: Material, templates: Environment, template_of: Mapping[str, str]) -> None:
+    def __init__(self, material: Material, templates: Environment, template_of: Mapping[str, str],
+                 memory: Memory = FORGETFUL) -> None:
         self.material = material
         self.templates = templates
         self.without_pages = matter_alone(templates)
         self.template_of = template_of
         language = material.book.title.language
         self.told = tellings(material.sections)
-        self.trees = {section.id: divide_tree(set_tree(section.body, language), language)
-                      for section in material.sections}
+        self.trees = {section.id: _as_set(section.body, language, memory) for section in material.sections}
         loosen(self.trees, material.sections, material.book.registers)
         self.late = {name for name, tree in self.trees.items() if asks_folios(tree)}
         self.fits = {key: one.fit for key, one in material.book.registers.copyfitting.items()}
@@ -158,6 +159,16 @@ class Composer:
         if any(element.get("data-guide") for element in self.trees[section.id].iter()):
             return ' ": " string(guide, first) " – " string(guide, last)'
         return ""
+
+
+def _as_set(body: Element, language: str, memory: Memory) -> Element:
+    """The tree of a section as it is set and divided, remembered."""
+    name = name_of("set", language, plain(body))
+    made = memory.recall(name)
+    if made is None:
+        made = divide_tree(set_tree(body, language), language)
+        memory.remember(name, made)
+    return made
 
 
 def _dates(edition: Edition) -> dict[str, str]:

@@ -15,6 +15,7 @@ from press.load.records import read_record
 from press.load.registers import load_registers
 from press.model.book import Book, Edition, Title
 from press.model.changes import changes
+from press.model.memory import FORGETFUL, Memory
 from press.model.recording import record_of
 from press.model.records import Id, Text
 from press.model.section import Matter, Section
@@ -35,13 +36,13 @@ class Opening(Record):
     template: str = ""
 
 
-def load_book(content: Path, edition: str, report: Report) -> Book | None:
-    """The book of a content folder in one edition, or None when its frame cannot be read."""
+def load_book(content: Path, edition: str, report: Report, memory: Memory = FORGETFUL) -> Book | None:
+    """The book of a content folder in one edition, or None when its frame cannot be read; texts are remembered."""
     frame = _read(content / "book.yaml", content, report)
     title = None if frame is None else read_record(frame, Title, report)
     chosen = load_edition(content, edition, report)
     registers = load_registers(content, report)
-    read = [_load_section(content, file, matter, number, report)
+    read = [_load_section(content, file, matter, number, report, memory)
             for matter in Matter for number, file in enumerate(_files(frame, matter), 1)]
     sections = tuple(section for section in read if section)
     if not title or not chosen:
@@ -103,7 +104,8 @@ def load_edition(content: Path, edition: str, report: Report) -> Edition | None:
     return read
 
 
-def _load_section(content: Path, file: Scalar, matter: Matter, number: int, report: Report) -> Section | None:
+def _load_section(content: Path, file: Scalar, matter: Matter, number: int, report: Report,
+                  memory: Memory) -> Section | None:
     path = content / file.text
     if not is_within(path, content) or not may_be_file(path):
         known = sorted(found.relative_to(content).as_posix() for found in content.glob("*/*.md"))
@@ -118,7 +120,7 @@ def _load_section(content: Path, file: Scalar, matter: Matter, number: int, repo
     node = read_yaml(fence[1], name, report, first_line=2)
     opening = None if node is None else read_record(node, Opening, report)
     line = fence.string.count("\n", 0, fence.start(2)) + 1
-    body = read_markdown(fence[2], name, line, report, content)
+    body = read_markdown(fence[2], name, line, report, content, memory)
     if opening is None:
         return None
     for at, paragraph in enumerate(body.iter("p"), 1):

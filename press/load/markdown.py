@@ -16,6 +16,7 @@ from press.findings import Place, Report, did_you_mean
 from press.load.citations import parse_group
 from press.load.marks import CLOSE, OPEN, TOKEN, Kind, Mark, Scanner, attributes
 from press.load.pictures import take_in_pictures
+from press.model.memory import FORGETFUL, Memory, name_of
 
 BLOCK_ATTRIBUTES = frozenset({"id", "claims", "events", "ix", "caption", "lang", "class", "days", "main-day"})
 SPAN_ATTRIBUTES = frozenset({"figure", "id", "claims", "events", "ix", "lang", "class", "href"})
@@ -30,17 +31,26 @@ AMPERSAND = "\ue002"  # stands for &, which Markdown would read as an entity
 ESCAPED = "@^<"  # may follow a backslash, beside what Markdown knows
 
 
-def read_markdown(text: str, file: str, line: int, report: Report, folder: Path | None = None) -> Element:
+def read_markdown(text: str, file: str, line: int, report: Report, folder: Path | None = None,
+                  memory: Memory = FORGETFUL) -> Element:
     """The tree of one text, rooted in `<section>`; `line` is the file's line the text begins on.
 
     Pictures are taken in from `folder`, the content folder; without one they stay names.
+    A text of which nothing is to be told is remembered.
     """
+    name, own = name_of("read", text, file, line), Report()
+    root = memory.recall(name)
     try:
-        root = _read(text, file, line, report)
+        if root is None:
+            root = _read(text, file, line, own)
+            if not own.findings:
+                memory.remember(name, root)
     except RecursionError:
-        report.add("M-02", Place(file, line), "lists, extracts or emphasis stand too deep to be read",
-                   "take some of them away")
-        return Element("section")
+        own.add("M-02", Place(file, line), "lists, extracts or emphasis stand too deep to be read",
+                "take some of them away")
+        root = Element("section")
+    for finding in own.findings:
+        report.enter(finding)
     if folder:
         take_in_pictures(root, folder, report)
     return root

@@ -13,6 +13,7 @@ from press.findings import Report
 from press.layout.pool import Pool
 from press.model.book import Format
 from press.publish.archive import digest, gather, pack
+from press.publish.kept import Shelf
 from press.publish.manuscript import prepare
 from press.publish.request import Outcome, Progress, Request
 
@@ -49,8 +50,9 @@ def _made(request: Request, material: Material, styles: Sequence[tuple[Format, s
     clerk = ThreadPoolExecutor(1)  # packs meanwhile: it takes seconds, and nobody waits for it but the last
     packing = clerk.submit(pack, sources, request.kept("archives")) if carried else None
     clerk.shutdown(wait=False)
-    run = Run(material, request.shop, report, progress, packing, pool)
-    files = make_files(run, styles, request, digest(sources))
+    with Shelf(request.kept("texts"), "set", request.content) as memory:
+        run = Run(material, request.shop, report, progress, packing, pool, memory)
+        files = make_files(run, styles, request, digest(sources))
     laid = tuple(name for forme in run.formes.values() for name in forme.laid)
     extents = {chosen.id: run.formes[css].extent for chosen, css in styles if css in run.formes}
     made = deliver(files, request.out / edition, report) if files else ()

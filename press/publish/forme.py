@@ -6,6 +6,7 @@ same share one; a run lays out each forme when a format first asks for it.
 
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Future
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 
 from press.compose.composer import Composer, numbered_matter
@@ -18,6 +19,7 @@ from press.layout.paginate import Plan, paginate
 from press.layout.pool import Pool
 from press.load.house import template_names
 from press.model.book import Book, Format
+from press.model.memory import FORGETFUL, Memory
 from press.model.pages import PageMap
 from press.model.section import Section
 from press.prove.excuses import Excuses
@@ -53,8 +55,8 @@ class Made:
 class Run:
     """One run of the press over an edition: what it prints from, the formes laid out so far, what was made so far.
 
-    `pool` lays out, opened for the run; `packing` comes to all that the edition is made from, for
-    the formats that carry it.
+    `pool` lays out, where it was opened for the run, and `memory` has the texts as they are set;
+    `packing` comes to all that the edition is made from, for the formats that carry it.
     """
 
     material: Material
@@ -63,6 +65,7 @@ class Run:
     progress: Progress
     packing: Future[bytes] | None = None
     pool: Pool | None = None
+    memory: Memory = FORGETFUL
     formes: dict[str, Forme] = field(default_factory=dict)
     made: list[Made] = field(default_factory=list)
     excuses: Excuses = field(init=False)
@@ -83,29 +86,24 @@ class Run:
     def forme(self, chosen: Format, css: str) -> Forme:
         """The pages in the styles `css`, laid out and held against what they should be, once."""
         if css not in self.formes:
-            self.formes[css] = forme = lay_out_all(
-                self.material, chosen, css, self.shop, self.report, self.progress, self.pool)
+            with nullcontext(self.pool) if self.pool else self.shop.pool() as pool:
+                self.formes[css] = forme = self._lay_out(chosen, css, pool)
             for section, source in zip(forme.sections, self.material.sections, strict=True):
                 prove_laid(section, source, self.excuses, self.report)
                 prove_galley(section, source, forme.found.folios[section.id][0], self.excuses, self.report)
             check_rows(forme.composer.index_entries(forme.found), self.report)
         return self.formes[css]
 
-
-def lay_out_all(material: Material, chosen: Format, css: str, shop: Shop, report: Report,
-                progress: Progress, pool: Pool | None = None) -> Forme:
-    """Every section laid out until the folios settle, by those of the pool."""
-    if pool is None:
-        with shop.pool() as own:
-            own.warm()
-            return lay_out_all(material, chosen, css, shop, report, progress, own)
-    base = shop.styles.resolve().as_uri() + "/"
-    before = len(pool.laid)
-    composer = Composer(material, environment(shop.templates), template_names(shop.templates))
-    plans = [replace(plan(section, composer, css, base), likely=composer.extent(section, chosen.page_letters))
-             for section in material.sections]
-    sections, found = paginate(plans, _telling(pool, chosen, len(plans), progress), report)
-    return Forme(composer, tuple(sections), found, tuple(pool.laid[before:]))
+    def _lay_out(self, chosen: Format, css: str, pool: Pool) -> Forme:
+        """Every section laid out until the folios settle."""
+        shop, sections = self.shop, self.material.sections
+        base = shop.styles.resolve().as_uri() + "/"
+        before = len(pool.laid)
+        composer = Composer(self.material, environment(shop.templates), template_names(shop.templates), self.memory)
+        plans = [replace(plan(section, composer, css, base), likely=composer.extent(section, chosen.page_letters))
+                 for section in sections]
+        laid, found = paginate(plans, _telling(pool, chosen, len(plans), self.progress), self.report)
+        return Forme(composer, tuple(laid), found, tuple(pool.laid[before:]))
 
 
 def plan(section: Section, composer: Composer, css: str, base: str) -> Plan:

@@ -1,15 +1,24 @@
-"""Kept: bytes kept under the name of all that they depend on.
+"""Kept: bytes, and the trees of texts, kept under the name of all that they depend on.
 
 An entry is one file, its sha256 and the bytes, written beside its place and moved
 there; a damaged one counts as missing, and a folder that cannot be written keeps nothing.
 """
 
 import hashlib
+import json
 import os
 import tempfile
 from contextlib import suppress
+from importlib.metadata import version
 from pathlib import Path
+from types import TracebackType
+from typing import Self
+from xml.etree.ElementTree import Element
 
+import press
+from press.model.memory import Memory, name_of, plain, tree
+
+HOME = Path(press.__file__).resolve().parent
 DIGEST = 32
 LIMIT = 64  # entries of a folder; those written longest ago go first
 
@@ -38,6 +47,51 @@ def put(folder: Path | None, name: str, content: bytes) -> None:
         except OSError:
             Path(beside).unlink()
         _trim(folder)
+
+
+class Shelf(Memory):
+    """The trees of one book from one stage, kept in one file until what makes them changes; used as a context.
+
+    What a run did not ask for is dropped at its end, so that the file does not outgrow the book.
+    """
+
+    def __init__(self, folder: Path | None, stage: str, content: Path) -> None:
+        self.folder, self.stage, self.content = folder, stage, content
+        self.before: dict[str, str] = {}
+        self.now: dict[str, str] = {}
+
+    def __enter__(self) -> Self:
+        if self.folder:
+            self.name = name_of(self.stage, str(self.content), _makers())
+            self.before = json.loads(get(self.folder, self.name) or b"{}")
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None,
+                 trace: TracebackType | None) -> None:
+        if self.folder and self.now.keys() != self.before.keys():
+            put(self.folder, self.name, json.dumps(self.now).encode())
+
+    def recall(self, name: str) -> Element | None:
+        """The tree kept under a name, or None."""
+        known = self.now.get(name) or self.before.get(name)
+        if known is None:
+            return None
+        self.now[name] = known
+        return tree(json.loads(known))
+
+    def remember(self, name: str, made: Element) -> None:
+        """Keep a tree as it is now."""
+        if self.folder:
+            self.now[name] = json.dumps(plain(made))
+
+
+def _makers() -> str:
+    """The sha256 of the code of the stages that make trees, and the version of the reader of Markdown."""
+    digest = hashlib.sha256(version("markdown").encode())
+    for stage in ("model", "load", "cite", "compose"):
+        for file in sorted((HOME / stage).rglob("*.py")):
+            digest.update(file.name.encode() + hashlib.sha256(file.read_bytes()).digest())
+    return digest.hexdigest()
 
 
 def _trim(folder: Path) -> None:

@@ -23,6 +23,7 @@ from press.findings import Report
 from press.load.book import load_book
 from press.load.house import load_format, read_stylesheets, template_names
 from press.model.book import Book, Format
+from press.publish.kept import Shelf
 from press.publish.request import Progress, Request, Shop
 
 Prepared = tuple[Material, tuple[tuple[Format, str], ...]]
@@ -36,7 +37,8 @@ MISSED_IN = {"R-01": frozenset({"sources"}), "R-06": frozenset({"people", "place
 def prepare(request: Request, report: Report, progress: Progress) -> Prepared | None:
     """Read and check the book, number its notes, and read the styles of its formats."""
     progress("read", 0, 1)
-    book = load_book(request.content, request.edition, report)
+    with Shelf(request.kept("texts"), "read", request.content) as memory:
+        book = load_book(request.content, request.edition, report, memory)
     prepared = None
     if book:
         here = request.shop
