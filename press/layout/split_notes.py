@@ -59,6 +59,7 @@ def install() -> bool:
         "kept": None,      # the page's notes while the engine tries to move them
         "asked": -inf,     # how far down the text asked to come
         "at_head": False,  # whether the next line is the first of its page
+        "can_go": False,   # whether the block in hand can go to the next page
         "beside": -inf,    # how far down the cells beside the text come
         "row": giving_way.Row(),
     }
@@ -134,14 +135,14 @@ def _cut(context: Any, bottom: float) -> bool:
 
 def layout_footnote(self: Any, note: Any) -> bool:
     """Take a note onto the page, whole or cut; True when there is no room for its first line."""
-    bottom = max(self.asked, self.beside)
+    bottom, area = max(self.asked, self.beside), self.current_footnote_area
     self.footnotes.remove(note)
     if not self.split and not self.reported_footnotes:
         self.current_page_footnotes.append(note)
         self._update_footnote_area()
         if not self.lines:  # a note carried from an earlier page
-            sheet = self.current_footnote_area.page
-            bottom = sheet.content_box_y() + (1 - CARRIED_SHARE) * sheet.height
+            bottom = area.page.content_box_y() + (1 - CARRIED_SHARE) * area.page.height
+        bottom = max(bottom, self.page_bottom + area.height - area.max_height)
         if self.in_column or not self.overflows(self.page_bottom, bottom) or _cut(self, bottom):
             return False
         if not self.lines and len(self.current_page_footnotes) == 1:
@@ -149,8 +150,8 @@ def layout_footnote(self: Any, note: Any) -> bool:
         self.current_page_footnotes.remove(note)
         self._update_footnote_area()
     self.refused = note
-    if note.style["footnote_policy"] != "line":
-        note.style["footnote_policy"] = "line"
+    policy = note.style.__dict__.setdefault("_policy", note.style["footnote_policy"])
+    note.style["footnote_policy"] = "block" if policy == "block" and self.can_go else "line"
     return True
 
 
@@ -204,10 +205,10 @@ def overflows_page(self: Any, bottom_space: float, position_y: float) -> bool:
 def lay_line(context: Any, box: Any, index: int, child: Any, new_children: Any, page_is_empty: bool,
              *args: Any) -> Any:
     """Lay out the lines of a block; notes of a line that found room after all are put off, not lost."""
-    outer, context.lines = context.lines, (box, new_children)
-    context.at_head = page_is_empty and not new_children
+    outer, context.lines = (context.lines, context.can_go), (box, new_children)
+    context.at_head, context.can_go = page_is_empty and not new_children, not page_is_empty
     result = _linebox_layout(context, box, index, child, new_children, page_is_empty, *args)
-    context.lines, context.line = outer, None
+    (context.lines, context.can_go), context.line = outer, None
     if context.kept is not None:
         context.current_page_footnotes, context.kept = context.kept, None
         for call in new_children[-1].descendants():
@@ -280,6 +281,7 @@ def _page_notes(context: Any, box: Any, *args: Any, **kwargs: Any) -> Any:
             or context.overflows(context.page_bottom, context.bottom)):
         area.height = 0
         room = sheet.height - area.margin_height() - max(0, context.bottom - sheet.content_box_y())
+    room = min(room, area.max_height)
     lists = {key: kwargs[key] for key in ("absolute_boxes", "fixed_boxes")}
     new, resume_at = lay_notes(context, notes, room, box, blank, **lists)
     if new is None:
