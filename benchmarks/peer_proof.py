@@ -2,7 +2,8 @@
 
 Pages are read with poppler's pdftotext and compared by letters alone, so that hyphens, ligatures
 and spaces of an engine are no matter.  A note is on its page when its first words stand below the
-words before its call; an index number is right when it is that of a page with a mark of its heading.
+words before its call, where these are not broken over two pages; a heading of the index is right
+when it has the pages of all its marks.
 """
 
 import re
@@ -14,7 +15,7 @@ from pathlib import Path
 
 import corpus_parts as parts
 
-CONTEXT, BEGINNING = 14, 22  # letters that tell a place in the book, and a note
+CONTEXT, BEGINNING = 24, 22  # letters that tell a place in the book, and a note
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +37,11 @@ def prove(pdf: Path, book: parts.Corpus) -> Proof:
     pages = read(pdf)
     folios = labels(pdf, len(pages))
     letters = [letters_of(page) for page in pages]
-    found = [_page_of_note(before, note, letters) for before, note in notes_of(book)]
-    there = [page for page in found if page is not None]
-    return Proof(pages=len(pages), notes=len(found), lost=len(found) - len(there),
-                 on_their_page=round(sum(there) / max(1, len(found)), 3),
+    notes = list(notes_of(book))
+    called = [(before, note) for before, note in notes if before and any(before in page for page in letters)]
+    return Proof(pages=len(pages), notes=len(notes),
+                 lost=sum(not any(note in page for page in letters) for _, note in notes),
+                 on_their_page=round(sum(_below(*call, letters) for call in called) / max(1, len(called)), 3),
                  index=round(index_right(book, pages, letters, folios), 3))
 
 
@@ -65,13 +67,13 @@ def letters_of(text: str) -> str:
 
 
 def contexts(book: parts.Corpus) -> Iterator[tuple[str, parts.Inline]]:
-    """Every note and index mark that letters enough stand before, with those letters."""
+    """Every note and index mark with the letters before it; with none where they are too few to tell the place."""
     for chapter in book.chapters:
         for block in chapter.blocks:
             before = ""
             for part in block.words if isinstance(block, parts.Paragraph) else ():
-                if isinstance(part, parts.Note | parts.IndexMark) and len(before) >= CONTEXT:
-                    yield before[-CONTEXT:], part
+                if isinstance(part, parts.Note | parts.IndexMark):
+                    yield before[-CONTEXT:] if len(before) >= CONTEXT else "", part
                 elif isinstance(part, str | parts.Styled):
                     before += letters_of(part if isinstance(part, str) else part.text)
                 elif isinstance(part, parts.Reference | parts.PageReference):
@@ -86,11 +88,9 @@ def notes_of(book: parts.Corpus) -> Iterator[tuple[str, str]]:
             yield before, letters_of(words)[:BEGINNING]
 
 
-def _page_of_note(before: str, note: str, letters: list[str]) -> bool | None:
-    """Whether a note stands below its call; None when it stands nowhere."""
-    if any(note in page[page.find(before):] for page in letters if before in page):
-        return True
-    return False if any(note in page for page in letters) else None
+def _below(before: str, note: str, letters: list[str]) -> bool:
+    """Whether a note stands below its call."""
+    return any(note in page[page.find(before):] for page in letters if before in page)
 
 
 def index_right(book: parts.Corpus, pages: list[str], letters: list[str], folios: list[str]) -> float:
@@ -101,7 +101,7 @@ def index_right(book: parts.Corpus, pages: list[str], letters: list[str], folios
     index = index_of(pages)
     marked: dict[str, list[set[str]]] = {}
     for before, part in contexts(book):
-        if isinstance(part, parts.IndexMark):
+        if isinstance(part, parts.IndexMark) and before:
             on = {folio for folio, page in zip(folios, letters, strict=True) if before in page}
             marked.setdefault(part.term, []).append(on)
     right = total = 0

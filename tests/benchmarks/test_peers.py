@@ -104,15 +104,16 @@ def test_a_run_that_fails_has_no_cost(benchmarks, tmp_path):
 def small_book(benchmarks):
     """A book of two marks and two notes."""
     parts = benchmarks["corpus_parts"]
-    words = ["A lamp was lit on the tower", parts.Note(("The keeper’s log has it so.",)), parts.IndexMark("lamp"),
-             " and another on the eastern rock", parts.Note(("A chart shows the rock.",)), parts.IndexMark("rock")]
+    words = ["A lamp was lit on the tower of the harbour", parts.Note(("The keeper’s log has it so.",)),
+             parts.IndexMark("lamp"), " and another on the eastern rock",
+             parts.Note(("A chart shows the rock.",)), parts.IndexMark("rock")]
     return parts.Corpus("Lights", "A.", (parts.Chapter("c", "One", [parts.Paragraph(words)]),), ("lamp", "rock"), {})
 
 
 @pytest.mark.parametrize(("pages", "found"), [
-    (("A lamp was lit on the tow-\ner1 The keeper’s log has it so.",
+    (("A lamp was lit on the tower of the har-\nbour1 The keeper’s log has it so.",
       "and another on the eastern rock2\nA chart shows the rock.", "Index\nlamp, 1\nrock, 2"), (3, 2, 0, 1, 1)),
-    (("A lamp was lit on the tower1", "and another on the eastern rock2\nThe keeper’s log has it so.",
+    (("A lamp was lit on the tower of the harbour1", "and another on the eastern rock2\nThe keeper’s log has it so.",
       "Index\nlamp, 2\nrock, 2"), (3, 2, 1, 0, 0.5))])
 def test_a_note_is_on_the_page_of_its_call_or_late_or_lost(benchmarks, small_book, pages, found, monkeypatch):
     proof = benchmarks["peer_proof"]
