@@ -5,15 +5,15 @@ title, language and metadata (ISO 16684, ISO 14289-1 clause 5).  Dates come from
 the edition, never from the clock.
 """
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 from xml.sax.saxutils import escape
 
-from pikepdf import Array, Dictionary, Name, Object, Pdf, String
+from pikepdf import Array, Dictionary, Name, Pdf, String
 
-from press.layout.laid import Heading
+from press.assemble.binding import Binding
+from press.layout.laid import Heading, Spot
 
 PRODUCER = "The press, with WeasyPrint and pikepdf"
 
@@ -88,41 +88,38 @@ def write_intent(pdf: Pdf, profile: bytes) -> None:
         Info=String("sRGB IEC61966-2.1"), DestOutputProfile=stream))])
 
 
-def write_names(pdf: Pdf, destinations: Mapping[str, Object]) -> None:
-    """The names that links lead to, as one sorted leaf (ISO 32000-1, 7.9.6: by bytes)."""
-    leaf: list[Any] = []
-    for name in sorted(destinations, key=lambda name: bytes(String(name))):
-        leaf += [String(name), destinations[name]]
-    pdf.Root.Names = Dictionary(Dests=pdf.make_indirect(Dictionary(Names=Array(leaf))))
-
-
 def write_labels(pdf: Pdf, body_page: int) -> None:
     """Page labels: roman to the body's first page, arabic from 1 there."""
     labels: list[Any] = [0, Dictionary(S=Name.r)] if body_page else []
     pdf.Root.PageLabels = Dictionary(Nums=Array([*labels, body_page, Dictionary(S=Name.D)]))
 
 
-def write_outline(pdf: Pdf, sections: list[tuple[tuple[Heading, ...], list[Any]]]) -> None:
-    """The bookmarks: each section's headings, folded below its title."""
-    root = pdf.make_indirect(Dictionary(Type=Name.Outlines))
+def write_outline(binding: Binding, sections: Sequence[tuple[tuple[Heading, ...], Sequence[int]]]) -> int:
+    """Write the bookmarks: each section's headings, folded below its title; the number of their root."""
+    root = binding.number()
     headings = [(heading, pages) for outline, pages in sections for heading in outline]
-    if headings:
-        root.Count = _level(pdf, root, headings)
-    pdf.Root.Outlines = root
-    pdf.Root.PageMode = Name.UseOutlines
+    below = _level(binding, root, headings) + b"/Count %d" % len(headings) if headings else b""
+    binding.put(root, b"<</Type/Outlines%s>>" % below)
+    return root
 
 
-def _level(pdf: Pdf, parent: Object, headings: list[tuple[Heading, list[Any]]]) -> int:
-    items = []
-    for heading, pages in headings:
-        spot = heading.spot
-        item = pdf.make_indirect(Dictionary(
-            Title=String(heading.title), Parent=parent,
-            Dest=Array([pages[spot.page], Name.XYZ, spot.x, spot.y, 0])))
+def _level(binding: Binding, parent: int, headings: Sequence[tuple[Heading, Sequence[int]]]) -> bytes:
+    """Write the bookmarks of one level; what their parent says of them."""
+    numbers = [binding.number() for _ in headings]
+    for at, (number, (heading, pages)) in enumerate(zip(numbers, headings, strict=True)):
+        title = String(heading.title).unparse()
+        said = b"/Title %s/Parent %d 0 R/Dest%s" % (title, parent, place(heading.spot, pages))
+        if at:
+            said += b"/Prev %d 0 R" % numbers[at - 1]
+        if number != numbers[-1]:
+            said += b"/Next %d 0 R" % numbers[at + 1]
         if heading.below:
-            item.Count = -_level(pdf, item, [(below, pages) for below in heading.below])
-        items.append(item)
-    for before, after in pairwise(items):
-        before.Next, after.Prev = after, before
-    parent.First, parent.Last = items[0], items[-1]
-    return len(items)
+            said += _level(binding, number, [(below, pages) for below in heading.below])
+            said += b"/Count %d" % -len(heading.below)
+        binding.put(number, b"<<%s>>" % said)
+    return b"/First %d 0 R/Last %d 0 R" % (numbers[0], numbers[-1])
+
+
+def place(spot: Spot, pages: Sequence[int]) -> bytes:
+    """A destination: a spot on one of the pages, whose numbers are given (12.3.2)."""
+    return b"[%d 0 R/XYZ %g %g 0]" % (pages[spot.page], spot.x, spot.y)

@@ -3,11 +3,11 @@
 The engine keeps the glyph ids of the original font and names a font by a stable
 hash, so the fonts of all sections agree: their widths and Unicode maps are
 united, each font is subset once, and every page points at the one set.  What the
-assembler sets itself (folios, late page numbers) is shaped here and joins them.
+assembler sets itself (folios, late page numbers) is shaped here and joins them,
+under names of its own for the same fonts.
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
@@ -17,7 +17,13 @@ from typing import Any
 import uharfbuzz as hb
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
+from press.assemble.engine_file import EngineFile
+
 FACE = re.compile(r"@font-face\s*\{([^}]*)\}")
+NAMED = re.compile(rb"(/[^\s/<>\[\]()]+)\s+(\d+) 0 R")
+BASE = re.compile(rb"/BaseFont\s*/([^\s/<>\[\]()]+)")
+WIDTHS = re.compile(rb"/W\s*\[")
+RUN = re.compile(rb"(\d+)\s*\[([^\]]*)\]")
 BFCHAR = re.compile(rb"<([0-9a-f]{4})> <([0-9a-f]*)>")
 WEIGHTS = {"400": "", "normal": "", "500": "-Medium", "600": "-Semi-Bold", "700": "-Bold", "bold": "-Bold"}
 DROPPED = ("BASE", "DSIG", "GPOS", "GSUB", "GDEF", "STAT", "name")
@@ -79,32 +85,39 @@ class FontSet:
 
     def __init__(self, faces: dict[str, Path]) -> None:
         self.faces = faces
+        self.files: dict[Path, _Font] = {}
         self.fonts: dict[str, _Font] = {}
         self.undeclared: set[str] = set()
 
-    def take(self, resources: Any) -> None:
-        """Unite a section's fonts with what is here; fonts that no stylesheet declares are noted."""
-        for key in sorted(resources.keys()):
-            font = resources[key]
-            name = str(font.BaseFont).split("+", 1)[1]
-            if name not in self.faces:
-                self.undeclared.add(name)
+    def take(self, file: EngineFile, table: bytes) -> None:
+        """Unite the fonts of a section's table with what is here; fonts that no stylesheet declares are noted."""
+        for key, number in NAMED.findall(file.objects[table]):
+            font = file.objects[number]
+            name = BASE.findall(font)[0].decode()
+            face = name.split("+", 1)[1]
+            if face not in self.faces:
+                self.undeclared.add(face)
                 continue
-            kept = self.fonts.setdefault(key, _Font(str(font.BaseFont)[1:], self.faces[name]))
-            kept.texts.update(_unicode(font))
-            kept.widths.update(_widths(font))
-            descriptor = font.DescendantFonts[0].FontDescriptor
+            kept = self._of(self.faces[face], name)
+            self.fonts[key.decode()] = kept
+            # The descendant and its descriptor stand in the font, or by themselves.
+            inner = file.objects.get(file.find(font, "DescendantFonts"), font)
+            told = file.objects.get(file.find(inner, "FontDescriptor"), inner)
+            kept.texts.update(_unicode(file.streams[file.find(font, "ToUnicode")].content))
+            kept.widths.update(_widths(inner))
             kept.described = kept.described or {
-                name: _number(descriptor[name]) for name in DESCRIBED if name in descriptor}
+                name: _number(value[1]) for name in DESCRIBED
+                if (value := re.search(rb"%s\s+(-?[\d.]+)" % name.encode(), told))}
 
     def key(self, face: str) -> str:
-        """The resource name of a face."""
-        for key, font in sorted(self.fonts.items()):
-            if font.file == self.faces[face]:
-                return key
+        """The resource name under which the press itself looks up a face."""
         key = f"/{face.replace('-', '')}"
-        self.fonts[key] = _Font(f"PRESSX+{face}", self.faces[face], described=_described(self.faces[face]))
+        self.fonts.setdefault(key, self._of(self.faces[face], f"PRESSX+{face}"))
         return key
+
+    def _of(self, file: Path, name: str) -> _Font:
+        """What was used of the font in a file; the first to use it names it."""
+        return self.files.setdefault(file, _Font(name, file))
 
     def shape(self, key: str, text: str, *features: str) -> Shaped:
         """Shape a short text in the font of a resource name and keep its glyphs for embedding."""
@@ -119,12 +132,10 @@ class FontSet:
         """The glyphs of a short text, without keeping them; none in a font that is not here."""
         return _shape(self.fonts[key].file, text, features).glyphs if key in self.fonts else ()
 
-    def embed(self, pdf: Pdf, tables: Sequence[Any]) -> None:
-        """Subset every font once and enter all in each of the tables that pages look them up in."""
-        for key, font in sorted(self.fonts.items()):
-            written = _type0(pdf, font)
-            for table in tables:
-                table[key] = written
+    def embed(self, pdf: Pdf) -> Object:
+        """Subset every font once; the table in which all pages look them up."""
+        written = {file: _type0(pdf, font) for file, font in sorted(self.files.items())}
+        return pdf.make_indirect(Dictionary({key: written[font.file] for key, font in sorted(self.fonts.items())}))
 
 
 @cache
@@ -149,22 +160,19 @@ def _shape(file: Path, text: str, features: tuple[str, ...]) -> Shaped:
         tuple(text[start:end] for start, end in pairwise(clusters)))
 
 
-def _unicode(font: Any) -> dict[int, bytes]:
-    mapped = font.ToUnicode.read_bytes().split(b"endcodespacerange")[1]
-    return {int(glyph, 16): text for glyph, text in BFCHAR.findall(mapped)}
+def _unicode(mapped: bytes) -> dict[int, bytes]:
+    return {int(glyph, 16): text for glyph, text in BFCHAR.findall(mapped.split(b"endcodespacerange")[1])}
 
 
-def _widths(font: Any) -> dict[int, float]:
+def _widths(font: bytes) -> dict[int, float]:
     found: dict[int, float] = {}
-    array = font.DescendantFonts[0].W
-    for first, widths in zip(array[::2] if isinstance(array, list) else list(array)[::2],
-                             list(array)[1::2], strict=True):
-        found.update({int(first) + i: float(width) for i, width in enumerate(widths)})
+    for first, widths in RUN.findall(WIDTHS.split(font, maxsplit=1)[1]):
+        found.update({int(first) + at: float(width) for at, width in enumerate(widths.split())})
     return found
 
 
-def _number(value: Any) -> Any:
-    return float(value) if isinstance(value, Object) else value
+def _number(value: bytes) -> Any:
+    return float(value) if b"." in value else int(value)
 
 
 def _described(file: Path) -> dict[str, Any]:

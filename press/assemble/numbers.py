@@ -7,7 +7,6 @@ as zeros of the width of any digit, in whatever face; here the zeros become the 
 
 import re
 from dataclasses import dataclass
-from typing import Any
 
 from press.assemble.fonts import FontSet, Shaped
 from press.layout.laid import LaidPage
@@ -96,9 +95,3 @@ def set_late_numbers(content: bytes, height: float, numbers: list[LateNumber],
 def _replaced(run: re.Match[bytes], glyphs: bytes) -> bytes:
     start, end = run.start(4) - run.start(), run.end(4) - run.start()
     return run[0][:start] + glyphs + run[0][end:]
-
-
-def rectangle(annotation: Any) -> tuple[float, float, float, float]:
-    """An annotation's left, low, right and high edge in pt."""
-    left, low, right, high = (float(edge) for edge in annotation.Rect)
-    return left, min(low, high), right, max(low, high)

@@ -84,9 +84,7 @@ class Printed:
     @cached_property
     def names(self) -> dict[str, int]:
         """Every name and the page it leads to."""
-        leaf = list(self.pdf.Root.Names.Dests.Names)
-        pairs = zip(leaf[::2], leaf[1::2], strict=True)
-        return {str(name): self.at[place[0].objgen] for name, place in pairs}
+        return {name: self.at[place[0].objgen] for name, place in pikepdf.NameTree(self.pdf.Root.Names.Dests).items()}
 
     @cached_property
     def heights(self) -> list[float]:

@@ -1,0 +1,79 @@
+"""Links: the references of a page tied to where they lead, and the page numbers that some of them print.
+
+The engine writes a reference of the press as a link to an address, `xref:NAME`, or
+`late:NAME` where it prints the page number of its name; here it leads to the name.
+"""
+
+import re
+from collections.abc import Iterable
+
+from pikepdf import Object, String
+
+from press.assemble.binding import Shelf
+from press.assemble.numbers import LateNumber
+from press.assemble.renumbered import Renumbered
+from press.assemble.structure import StructureTree
+from press.findings import Place, Report
+from press.model.folio import Folio
+from press.model.pages import PageMap
+
+REFERENCE = "xref"
+LATE = "late"  # a reference that prints its page number, laid out as zeros
+RECTANGLE = re.compile(rb"/Rect\s*\[([^\]]*)\]")
+ACTION = re.compile(rb"/A\s*<<[^>]*/URI\s*(\((?:\\.|[^\\)])*\)|<[0-9a-fA-F]*>)[^>]*>>", re.DOTALL)
+SAID = re.compile(rb"/Contents\s*(?:\((?:\\.|[^\\)])*\)|<[0-9a-fA-F]*>)", re.DOTALL)
+
+
+class Links:
+    """The references of a book: `found` has the folios of all names, `names` are those that the file has.
+
+    Without a `structure` the file has no links: only the page numbers that they print are found.
+    """
+
+    def __init__(self, structure: StructureTree | None, found: PageMap, names: Iterable[str], report: Report) -> None:
+        self.structure = structure
+        self.found = found
+        self.names = frozenset(names)
+        self.report = report
+
+    def tie(self, moved: Renumbered, annotations: list[bytes], section: str) -> list[LateNumber]:
+        """Write a page's links; those that print a page number come back."""
+        late = []
+        for old in annotations:
+            body = moved.file.objects[old]
+            edges = [float(edge) for edge in RECTANGLE.findall(body)[0].split()]
+            left, low, right, high = edges[0], min(edges[1::2]), edges[2], max(edges[1::2])
+            if high - low < 4:  # a note call has no height: give it one that a finger finds, in pt
+                opened = b"/Rect[%s]" % b" ".join(
+                    b"%g" % round(edge, 3) for edge in (left - 1, low - 1, right + 1, high + 8))
+                body = RECTANGLE.sub(opened, body)
+            name, prints = _address(body)
+            if name:
+                body, folio = ACTION.sub(b"", body), self.found.folio(name)
+                if name in self.names:
+                    said = String(_spoken(name, folio)).unparse()
+                    body = SAID.sub(b"", body)[:-2] + b"/Dest %s/Contents %s>>" % (String(name).unparse(), said)
+                    late += [LateNumber(left, low, high, str(folio))] if prints and folio else []
+                else:
+                    self.report.add("R-05", Place(section), f"a reference leads to “{name}”, which is nowhere",
+                                    "this is a fault of the press: report it")
+            if self.structure:  # /F 4: printed (ISO 14289-1, 7.18.1)
+                moved.write(old, self.structure.keyed(body), Shelf.LINKS, b"/F 4")
+        return late
+
+
+def _address(body: bytes) -> tuple[str, bool]:
+    """The name that a reference of the press leads to, and whether it prints its page number; of others nothing."""
+    action = ACTION.search(body)
+    scheme, _, name = str(Object.parse(action[1])).partition(":") if action else ("", "", "")
+    return name if scheme in (REFERENCE, LATE) else "", scheme == LATE
+
+
+def _spoken(name: str, folio: Folio | None) -> str:
+    """What a screen reader says of a link."""
+    head, _, number = name.rpartition("-")
+    if head and number[:1] == "n" and number[1:].isdigit():
+        return f"Note {number[1:]}"
+    if head and number[:1] == "c" and number[1:].isdigit():
+        return f"Back to the text at note {number[1:]}"
+    return f"Page {folio}" if folio else name
