@@ -33,7 +33,8 @@ class Interior:
     """How an interior is put together: live (screen) or for a printing machine.
 
     `profile` is the colour profile of the output intent, `attachments` what the
-    file carries; both belong to live files.
+    file carries; both belong to live files.  Without a style of `folio` the pages are
+    no book's: none shows one, and no blank follows the last.
     """
 
     metadata: Metadata
@@ -41,7 +42,7 @@ class Interior:
     live: bool = True
     profile: bytes = b""
     attachments: tuple[Attachment, ...] = ()
-    folio: FolioStyle = field(default_factory=FolioStyle)
+    folio: FolioStyle | None = field(default_factory=FolioStyle)
 
 
 def assemble(sections: Sequence[tuple[LaidSection, bool]], found: PageMap, interior: Interior,

@@ -46,7 +46,7 @@ class PageSetter:
     root: int
     fonts: FontSet
     links: Links
-    style: FolioStyle
+    style: FolioStyle | None
     report: Report
 
     def place(self, section: LaidSection, first: Folio, moved: Renumbered) -> Placed:
@@ -58,7 +58,7 @@ class PageSetter:
         for at, old in enumerate(old_pages):
             self._write(section, at, Folio(first.body, first.number + at), moved, old, parent)
         blank = [self.binding.add(b"<</Type/Page%s/Resources<<>>/Tabs/S%s>>" % (parent, boxes), Shelf.PAGES)
-                 for _ in range(len(pages) % 2)]
+                 for _ in range(len(pages) % 2 if self.style else 0)]
         self.binding.put(node, b"<</Type/Pages/Parent %d 0 R/Count %d/Kids[%s]>>" % (
             self.root, len(pages) + len(blank), references([*pages, *blank])), Shelf.PAGES)
         return Placed(section, first, node, pages)
@@ -67,9 +67,11 @@ class PageSetter:
         """Write one page with what is set on it when the book is put together."""
         body, laid = moved.file.objects[old], section.pages[at]
         late = self.links.tie(moved, moved.file.listed(body, "Annots"), section.id)
-        stamp = folio_stream(self.fonts, laid, str(folio), at == 0, folio.number % 2 == 1, self.style)
-        stamp += carried_stream(self.fonts, laid, self.style)
         content = self._content(section, laid.height, late, moved, body)
+        stamp = b""
+        if self.style:
+            stamp = folio_stream(self.fonts, laid, str(folio), at == 0, folio.number % 2 == 1, self.style)
+            stamp += carried_stream(self.fonts, laid, self.style)
         if stamp:
             content = b"[%d 0 R %s]" % (self.binding.add_stream(b"", stamp), content)
         body = self.links.structure.keyed(body) if self.links.structure else LINKED.sub(b"", body)

@@ -3,15 +3,18 @@
 from collections.abc import Mapping
 
 from press.assemble.exchange import Order, Ticket, make_ready
+from press.assemble.fonts import declared_faces
+from press.assemble.interior import Interior, assemble
 from press.assemble.sheets import Sheet
 from press.compose.cover import compose_cover, sheet
 from press.compose.templates import environment
 from press.findings import Place
-from press.layout.laid import Job, LaidSection
+from press.layout.laid import Job
 from press.layout.pool import lay_out
 from press.load.house import load_format
 from press.load.printing import Commission, load_commissions, trim_mm
 from press.model.book import Format
+from press.model.pages import PageMap
 from press.model.printing import PT_A_MM, Printer
 from press.prove.laid import tell_warnings
 from press.prove.wanted import Part
@@ -33,7 +36,7 @@ def make_cover(chosen: Format, css: str, run: Run) -> Mapping[str, bytes]:
     files: dict[str, bytes] = {}
     for commission in load_commissions(styles, chosen, edition, run.report):
         order = _order(chosen, commission, filled_extent(forme, commission), isbn, run)
-        made = make_ready(_laid(order.ticket, size, commission.printer, css, run).pdf, order)
+        made = make_ready(_sheet(order.ticket, size, commission.printer, css, run), order)
         files |= proved(file_name(run.book, chosen, commission), made, order, run)
     return files
 
@@ -44,10 +47,11 @@ def _order(chosen: Format, commission: Commission, extent: int, isbn: str, run: 
                  ticket(Part.COVER, chosen, commission, extent, run.book, isbn))
 
 
-def _laid(told: Ticket, size: tuple[float, float], printer: Printer, css: str, run: Run) -> LaidSection:
-    """The sheet, laid out like any section."""
+def _sheet(told: Ticket, size: tuple[float, float], printer: Printer, css: str, run: Run) -> bytes:
+    """The sheet, laid out like any section, as a file."""
     of = sheet(size, printer, printer.paper(told.paper), told.extent)
     html = compose_cover(run.book, of, printer, told.extent, told.isbn, environment(run.shop.templates))
     laid = lay_out(Job(Part.COVER, html, css, run.shop.styles.resolve().as_uri() + "/"))
     tell_warnings(laid, Place("templates/cover.html"), run.report)
-    return laid
+    bound = Interior(metadata(run.book), declared_faces(run.shop.styles / "fonts.css"), live=False, folio=None)
+    return assemble([(laid, True)], PageMap(), bound, run.report)
