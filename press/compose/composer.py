@@ -24,7 +24,7 @@ from press.compose.flowing import Flowing, FlowingCompositor, flow, flowing_text
 from press.compose.general_index import Entry, entry_names, general_index
 from press.compose.html import to_html
 from press.compose.hyphenation import divide_tree
-from press.compose.links import loosen
+from press.compose.links import loosen, made_names
 from press.compose.material import Material
 from press.compose.source_index import source_index
 from press.compose.spaces import NO_BREAK_SPACE
@@ -57,7 +57,7 @@ class Document:
 
 
 class Composer:
-    """Composes the sections of one book; each section's text is set once, or remembered."""
+    """Composes the sections of one book; each section's text is set once, when it is asked for, or remembered."""
 
     def __init__(self, material: Material, templates: Environment, template_of: Mapping[str, str],
                  memory: Memory = FORGETFUL) -> None:
@@ -65,13 +65,13 @@ class Composer:
         self.templates = templates
         self.without_pages = matter_alone(templates)
         self.template_of = template_of
-        language = material.book.title.language
+        self.memory = memory
         self.told = tellings(material.sections)
-        self.trees = {section.id: _as_set(section.body, language, memory) for section in material.sections}
-        loosen(self.trees, material.sections, material.book.registers)
-        self.late = {name for name, tree in self.trees.items() if asks_folios(tree)}
+        self.late = {section.id for section in material.sections if asks_folios(section.body)}
+        self.made_names = made_names(material.sections, material.book.registers)
         self.fits = {key: one.fit for key, one in material.book.registers.copyfitting.items()}
         self._made: dict[str, list[tuple[Asked, Document]]] = defaultdict(list)
+        self._trees: dict[str, Element] = {}
 
     def level(self, section: Section) -> int:
         """When the section is laid out: 0 when it prints no folios."""
@@ -89,7 +89,7 @@ class Composer:
 
     def extent(self, section: Section, letters: int) -> Extent:
         """What a section is likely to fill where a page holds so many letters."""
-        return extent(self.trees[section.id], letters)
+        return extent(section.body, letters)
 
     def flowing(self, section: Section, found: PageMap,
                 compositors: type[FlowingCompositor] = FlowingCompositor) -> Flowing:
@@ -105,7 +105,10 @@ class Composer:
         return Document(section.id, fit(html, self.fits), self._heads(section))
 
     def _tree(self, section: Section, found: PageMap) -> Element:
-        tree = self.trees[section.id]
+        tree = self._trees.get(section.id)
+        if tree is None:
+            tree = self._trees[section.id] = _as_set(section.body, self.material.book.title.language, self.memory)
+            loosen(tree, self.made_names)
         return with_folios(tree, self.told, found) if section.id in self.late else tree
 
     def _render(self, templates: Environment, section: Section, found: PageMap, text: str) -> str:
@@ -156,7 +159,7 @@ class Composer:
         """What a running head adds: the year that goes on, or the first and last entry of the page."""
         if section.template == "chronology":
             return " string(yearrun, start)"
-        if any(element.get("data-guide") for element in self.trees[section.id].iter()):
+        if any(element.get("data-guide") for element in section.body.iter()):
             return ' ": " string(guide, first) " – " string(guide, last)'
         return ""
 

@@ -7,11 +7,12 @@ loaded when something is to be made; the workers load the engine meanwhile.
 
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from importlib import import_module
 
 from press.compose.material import Material
 from press.findings import Report
 from press.layout.pool import Pool
-from press.model.book import Format
+from press.model.book import Format, Kind
 from press.publish.archive import digest, gather, pack
 from press.publish.kept import Shelf
 from press.publish.manuscript import prepare
@@ -42,16 +43,20 @@ def _made(request: Request, material: Material, styles: Sequence[tuple[Format, s
     from press.publish.delivery import deliver
     from press.publish.finished import keep
     from press.publish.forme import Run
-    from press.publish.makers import make_files
 
     edition = material.book.edition.id
     sources = gather(request.root, request.content, edition)
     carried = any(chosen.carries_sources for chosen, _ in styles)
-    clerk = ThreadPoolExecutor(1)  # packs meanwhile: it takes seconds, and nobody waits for it but the last
+    clerk = ThreadPoolExecutor(1)  # does meanwhile what nobody waits for but the last
+    clerk.submit(import_module, "press.publish.makers")
     packing = clerk.submit(pack, sources, request.kept("archives")) if carried else None
     clerk.shutdown(wait=False)
     with Shelf(request.kept("texts"), "set", request.content) as memory:
         run = Run(material, request.shop, report, progress, packing, pool, memory)
+        if styles[0][0].kind is Kind.PAGES:
+            run.forme(*styles[0])
+        from press.publish.makers import make_files
+
         files = make_files(run, styles, request, digest(sources))
     laid = tuple(name for forme in run.formes.values() for name in forme.laid)
     extents = {chosen.id: run.formes[css].extent for chosen, css in styles if css in run.formes}

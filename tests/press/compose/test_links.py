@@ -3,7 +3,7 @@
 from xml.etree import ElementTree
 
 from press.compose.html import to_html
-from press.compose.links import loosen
+from press.compose.links import loosen, made_names
 from press.findings import Place
 from press.model.pages import PageMap
 from press.model.registers import Registers
@@ -14,13 +14,13 @@ REGISTERS = Registers(sources={"log": source("log")})
 TEXT = '<body><a href="#source-log">Log</a><a href="#claim-c1">c1</a><a href="#par-1.1">there</a></body>'
 
 
-def section(template: str) -> Section:
-    return Section("index", "Index", Matter.BACK, template, Place("index.md"), ElementTree.fromstring("<body/>"))
+def section(template: str, text: str = "<body/>") -> Section:
+    return Section("index", "Index", Matter.BACK, template, Place("index.md"), ElementTree.fromstring(text))
 
 
 def linked(*templates: str, text: str = TEXT) -> list[str | None]:
     tree = ElementTree.fromstring(text)
-    loosen({"one": tree}, [section(template) for template in templates], REGISTERS)
+    loosen(tree, made_names([section("chapter", text), *map(section, templates)], REGISTERS))
     return [link.get("href") for link in tree.iter("a")]
 
 
@@ -35,7 +35,7 @@ def test_claims_are_linked_where_the_book_has_their_register():
 
 def test_the_words_of_a_link_that_leads_nowhere_stay():
     tree = ElementTree.fromstring(TEXT)
-    loosen({"one": tree}, [], REGISTERS)
+    loosen(tree, made_names([], REGISTERS))
 
     assert "".join(tree.itertext()) == "Logc1there"
 
