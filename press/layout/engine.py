@@ -12,13 +12,14 @@ from press.layout import (
     split_notes,
     struts,
     turns,
+    wellformed,
     writing,
 )
 
 # Notes that split, leaves that turn between words, lines that are filled and pages of one depth; then what makes the
 # engine quick and changes no line.
 WRAPPERS = (split_notes, turns, hanging_space, feather, struts, patterns, repeats, shared_styles, answers, columns,
-            glyphs, writing)
+            glyphs, writing, wellformed)
 
 
 def install() -> bool:

@@ -14,7 +14,18 @@ from weasyprint.text import line_break
 from press.compose.composer import Composer
 from press.compose.templates import environment
 from press.findings import Report
-from press.layout import answers, columns, engine, glyphs, hanging_space, lines, patterns, repeats, shared_styles
+from press.layout import (
+    answers,
+    columns,
+    engine,
+    glyphs,
+    hanging_space,
+    lines,
+    patterns,
+    repeats,
+    shared_styles,
+    wellformed,
+)
 from press.layout.laid import Job
 from press.load.house import template_names
 from press.model.pages import PageMap
@@ -145,6 +156,7 @@ WRAPPED = [
     (repeats, block, "resolve_percentages"),
     (glyphs, line_break.Layout, "deactivate"),
     (glyphs, draw, "draw_text"),
+    (wellformed, weasyprint, "tinyhtml5"),
     (shared_styles, css, "find_style_attributes"),
     (shared_styles, css.StyleFor, "set_computed_styles"),
     (shared_styles, weasyprint.HTML, "_ua_stylesheets"),
