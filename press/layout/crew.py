@@ -35,6 +35,9 @@ def cores() -> int:
 
 def warm() -> None:
     """Load the engine into a worker before there is work."""
+    from press.layout.start import start
+
+    start()
     from press.layout import engine
 
     engine.install()

@@ -19,6 +19,9 @@ EMPTY = '<!DOCTYPE html><html lang="en"><head><title>{id}</title></head><body><p
 
 def lay_out(job: Job) -> LaidSection:
     """Lay out one section; the engine is loaded only where that is done."""
+    from press.layout.start import start
+
+    start()
     from press.layout import section
 
     return section.lay_out(job)

@@ -1,0 +1,113 @@
+"""Start: the engine loaded without what no section needs, before the first section, for WeasyPrint 70.0.
+
+To load the engine takes longer than to lay out a short section.  A third of that is the
+reading of C declarations, by a parser of C in Python, anew in every process; here they
+are read from `declarations.txt`, as cffi itself writes them when it is asked for a module.
+Another third is what cuts down fonts and reads compressed ones: that is loaded when it is
+called, which no section does.
+"""
+
+import hashlib
+import re
+import sys
+from ast import literal_eval
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import import_module
+from importlib.metadata import version
+from importlib.util import find_spec
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+ENGINE = "70.0"
+DECLARATIONS = Path(__file__).with_name("declarations.txt")  # their digest, then what cffi makes of them
+DECLARED = re.compile(r"""^ffi\.cdef\((?:\"{3}|'{3}|")(.*?)(?:\"{3}|'{3}|")\)$""", re.DOTALL | re.MULTILINE)
+LATER = {
+    "fontTools": ("subset",),
+    "fontTools.ttLib": ("TTFont", "TTLibError", "ttFont", "woff2"),
+    "fontTools.varLib.instancer": ("instantiateVariableFont",),
+}
+"""What the engine imports of other packages and calls in no section."""
+
+
+def start() -> bool:
+    """Load the engine quickly; False where it is loaded already, or another version, or declares something else."""
+    if "weasyprint" in sys.modules or version("weasyprint") != ENGINE:
+        return False
+    known, arguments = DECLARATIONS.read_text(encoding="ascii").split("\n", 1)
+    if known != digest(texts()):
+        return False
+    with _declared(literal_eval(arguments)), _later():
+        import_module("weasyprint")
+    return True
+
+
+def texts() -> list[str]:
+    """The C declarations of the engine and of the press's wrappers."""
+    spec = find_spec("weasyprint")
+    assert spec is not None
+    assert spec.origin is not None
+    files = [Path(spec.origin).parent / "text" / "ffi.py", *sorted(Path(__file__).parent.glob("*.py"))]
+    return [text for file in files for text in DECLARED.findall(file.read_text(encoding="utf-8"))]
+
+
+def digest(declared: list[str]) -> str:
+    """What tells whether declarations are those that were read."""
+    return hashlib.sha256("\0".join(declared).encode()).hexdigest()
+
+
+@contextmanager
+def _declared(arguments: dict[str, Any]) -> Iterator[None]:
+    """Whoever asks cffi for declarations meanwhile is given those that were read before."""
+    import _cffi_backend
+    import cffi
+
+    class Known(_cffi_backend.FFI):  # type: ignore[misc]
+        """Declarations that are known, whoever declares them again."""
+
+        def cdef(self, *_: Any, **__: Any) -> None:
+            """Nothing more to be read."""
+
+    stock, cffi.FFI = cffi.FFI, lambda: Known("declarations", **arguments)
+    try:
+        yield
+    finally:
+        cffi.FFI = stock
+
+
+class Later:
+    """A thing of a module that is imported when it is asked for something."""
+
+    def __init__(self, module: str, name: str) -> None:
+        self.module, self.name = module, name
+
+    def _thing(self) -> Any:
+        module = import_module(self.module)
+        return getattr(module, self.name, None) or import_module(f"{self.module}.{self.name}")
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        """Call the thing itself."""
+        return self._thing()(*args, **kwargs)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._thing(), name)
+
+
+@contextmanager
+def _later() -> Iterator[None]:
+    """Modules that are imported meanwhile are stood in for."""
+    kept = {name: sys.modules.pop(name, None) for name in LATER}
+    for name, things in LATER.items():
+        module = ModuleType(name)
+        module.__path__ = []
+        for thing in things:
+            setattr(module, thing, Later(name, thing))
+        sys.modules[name] = module
+    try:
+        yield
+    finally:
+        for name, module_before in kept.items():
+            del sys.modules[name]
+            if module_before is not None:
+                sys.modules[name] = module_before
