@@ -101,12 +101,10 @@ class Compositor:
         before, after = words.split(FOLIO_HERE, 1)
         link = SubElement(parent, "a", {"href": f"xref:{name}", "class": "xref"})
         link.text = before
-        folio = self.found.folio(name)
-        if folio and not folio.body:  # roman figures have no common width: they are composed, not set late
-            SubElement(parent, "a", {"href": f"xref:{name}", "class": "xref"}).text = str(folio)
-        else:
-            late = SubElement(parent, "a", {"href": f"late:{name}", "class": "late"})
-            late.text = "0" * len(str(folio)) if folio else "000"
+        text = self.found.stand_in(name)
+        attributes = ({"href": f"late:{name}", "class": "late"} if text.startswith("0") else
+                      {"href": f"xref:{name}", "class": "xref"})  # roman figures are composed, not set late
+        SubElement(parent, "a", attributes).text = text
         if after:
             add_text(parent, after)
 
