@@ -22,7 +22,7 @@ sys.path.insert(0, str(ROOT))
 
 BODY = re.compile(r'<body class="([^"]*)">(.*)</body>', re.DOTALL)
 LATE = re.compile(r'<a class="late" href="late:([^"]+)">[^<]*</a>|<a href="late:([^"]+)" class="late">[^<]*</a>')
-CONTENTS_FOLIO = re.compile(r'<td class="pg"><a href="xref:([^"]+)">[^<]*</a></td>')
+CONTENTS_FOLIO = re.compile(r'<td class="pg"><a class="flush" href="flush:([^"]+)">[^<]*</a></td>')
 LOCATOR = re.compile(r'<a href="xref:([^"]+)">((?:and )?)(\d+|[ivxlc]+)((?:–(?:\d+|[ivxlc]+))?(?:nn?\d+)?[, ]*)</a>')
 HEADS = """
 @page :left { @top-left { content: counter(page) } @top-right { content: "Book" } }

@@ -1,7 +1,8 @@
 """Links: the references of a page tied to where they lead, and the page numbers that some of them print.
 
 The engine writes a reference of the press as a link to an address, `xref:NAME`, or
-`late:NAME` where it prints the page number of its name; here it leads to the name.
+`late:NAME` where it prints the page number of its name, `flush:NAME` where that ends
+a line of the contents; here it leads to the name.
 """
 
 import re
@@ -18,7 +19,7 @@ from press.model.folio import Folio
 from press.model.pages import PageMap
 
 REFERENCE = "xref"
-LATE = "late"  # a reference that prints its page number, laid out as zeros
+LATE, FLUSH = "late", "flush"  # references that print their page number, laid out as zeros
 RECTANGLE = re.compile(rb"/Rect\s*\[([^\]]*)\]")
 ACTION = re.compile(rb"/A\s*<<[^>]*/URI\s*(\((?:\\.|[^\\)])*\)|<[0-9a-fA-F]*>)[^>]*>>", re.DOTALL)
 SAID = re.compile(rb"/Contents\s*(?:\((?:\\.|[^\\)])*\)|<[0-9a-fA-F]*>)", re.DOTALL)
@@ -47,13 +48,14 @@ class Links:
                 opened = b"/Rect[%s]" % b" ".join(
                     b"%g" % round(edge, 3) for edge in (left - 1, low - 1, right + 1, high + 8))
                 body = RECTANGLE.sub(opened, body)
-            name, prints = _address(body)
+            scheme, name = _address(body)
             if name:
                 body, folio = ACTION.sub(b"", body), self.found.folio(name)
                 if name in self.names:
                     said = String(_spoken(name, folio)).unparse()
                     body = SAID.sub(b"", body)[:-2] + b"/Dest %s/Contents %s>>" % (String(name).unparse(), said)
-                    late += [LateNumber(left, low, high, str(folio))] if prints and folio else []
+                    late += ([LateNumber(left, low, high, str(folio), right, scheme == FLUSH)]
+                             if scheme != REFERENCE and folio else [])
                 else:
                     self.report.add("R-05", Place(section), f"a reference leads to “{name}”, which is nowhere",
                                     "this is a fault of the press: report it")
@@ -62,11 +64,11 @@ class Links:
         return late
 
 
-def _address(body: bytes) -> tuple[str, bool]:
-    """The name that a reference of the press leads to, and whether it prints its page number; of others nothing."""
+def _address(body: bytes) -> tuple[str, str]:
+    """How a reference of the press refers to a name, and the name; of other links nothing."""
     action = ACTION.search(body)
     scheme, _, name = str(Object.parse(action[1])).partition(":") if action else ("", "", "")
-    return name if scheme in (REFERENCE, LATE) else "", scheme == LATE
+    return (scheme, name) if scheme in (REFERENCE, LATE, FLUSH) else ("", "")
 
 
 def _spoken(name: str, folio: Folio | None) -> str:

@@ -3,6 +3,7 @@
 Folios are set on finished pages as artifacts, at the outer edge of the head line,
 on an opening at the foot and centred.  A page number inside the text was laid out
 as zeros of the width of any digit, in whatever face; here the zeros become the digits.
+At the end of a line of the contents they may be of any number: the digits end where they end.
 """
 
 import re
@@ -14,8 +15,10 @@ from press.layout.laid import LaidPage
 FOLIO_FACE, LABEL_FACE = "Text", "Label"
 OLD_STYLE = ("onum", "pnum")
 TABULAR_OLD_STYLE = ("onum", "tnum")
+PT = 0.75  # of the engine's pixels
 BARE = frozenset({"bare", "plate"})  # counted, not shown
-RUN = re.compile(rb"1 0 0 -1 (-?[\d.]+) (-?[\d.]+) Tm\n/(\w+) [\d.]+ Tf\n\[((?:<(?:[0-9a-f]{4})+>-?\d*)+)\] TJ")
+RUN = re.compile(
+    rb"1 0 0 -1 (-?[\d.]+) (-?[\d.]+) Tm\n/(\w+) ([\d.]+) Tf\n\[((?:<(?:[0-9a-f]{4})+>-?\d*)+)\] TJ")
 GLYPH = re.compile(rb"[0-9a-f]{4}(?=[0-9a-f]*>)")
 
 
@@ -31,12 +34,17 @@ class FolioStyle:
 
 @dataclass(frozen=True, slots=True)
 class LateNumber:
-    """A page number printed in the text: where its zeros stand, in pt, and the folio that replaces them."""
+    """A page number printed in the text: where its zeros stand, in pt, and the folio that replaces them.
+
+    One that is `flush` ends where its zeros end, whatever its width, and is set in proportional figures.
+    """
 
     x: float
     low: float
     high: float
     folio: str
+    right: float = 0.0
+    flush: bool = False
 
 
 def folio_stream(fonts: FontSet, page: LaidPage, folio: str, opening: bool, recto: bool,
@@ -80,18 +88,21 @@ def set_late_numbers(content: bytes, height: float, numbers: list[LateNumber],
         nonlocal done
         font = f"/{run[3].decode()}"
         zero = fonts.glyphs(font, "0", *TABULAR_OLD_STYLE)
-        if {int(glyph, 16) for glyph in GLYPH.findall(run[4])} != {*zero}:
+        if {int(glyph, 16) for glyph in GLYPH.findall(run[5])} != {*zero}:
             return run[0]
-        x, y = float(run[1]) * 0.75, height - float(run[2]) * 0.75
+        x, y = float(run[1]) * PT, height - float(run[2]) * PT
         for number in numbers:
             if abs(x - number.x) < 0.05 and number.low - 4 <= y <= number.high + 4:
                 done += 1
-                return _replaced(run, fonts.shape(font, number.folio, *TABULAR_OLD_STYLE).array.encode())
+                return _replaced(run, number, fonts.shape(font, number.folio, *(
+                    OLD_STYLE if number.flush else TABULAR_OLD_STYLE)))
         return run[0]
 
     return RUN.sub(written, content), done
 
 
-def _replaced(run: re.Match[bytes], glyphs: bytes) -> bytes:
-    start, end = run.start(4) - run.start(), run.end(4) - run.start()
-    return run[0][:start] + glyphs + run[0][end:]
+def _replaced(run: re.Match[bytes], number: LateNumber, shaped: Shaped) -> bytes:
+    """The operators of a run with the glyphs of a number, moved when it is flush."""
+    begins = b"%.3f" % (number.right / PT - shaped.width * float(run[4]) / 1000) if number.flush else run[1]
+    return (run[0][:run.start(1) - run.start()] + begins + run[0][run.end(1) - run.start():run.start(5) - run.start()]
+            + shaped.array.encode() + run[0][run.end(5) - run.start():])

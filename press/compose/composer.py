@@ -1,7 +1,7 @@
 """Composer: every section of a book as one HTML document, or as flowing matter.
 
 A document holds no number that depends on the section's place, but for the
-folios that contents, chronology and indexes print as text; those sections are
+folios that registers and indexes print as text; those sections are
 composed from the page map and laid out after the rest.
 """
 
@@ -38,8 +38,9 @@ from press.model.memory import FORGETFUL, Memory, name_of, plain
 from press.model.pages import Asked, Extent, PageMap
 from press.model.section import Matter, Section
 
-# What prints folios is laid out after what it names: the registers, then the indexes, then the contents.
-LEVELS = {"source-index": 2, "general-index": 2, "contents": 3}
+# What folds folios into runs is laid out after what it names: the registers, then the indexes.  Those of the contents
+# are set when the book is put together.
+LEVELS = {"source-index": 2, "general-index": 2}
 # An opening carries no head, a plate nothing.  Blank versos are added when the book is put together; what the
 # engine calls blank is a page of notes alone, at the end of a section, which has its head like any other.
 NO_HEADS = "".join(f"@page {page} {{ @top-left {{ content: none }} @top-right {{ content: none }} }}\n"

@@ -50,8 +50,8 @@ class _Words(HTMLParser):
             role = "note"
             self.notes.append((given.get("id") or "", []))
         href = given.get("href") or ""
-        if href.startswith("late:"):
-            folio = self.found.folio(href.removeprefix("late:"))
+        if href.startswith(("late:", "flush:")):
+            folio = self.found.folio(href.partition(":")[2])
             self._say(str(folio or ""))
             role = "silent"
         self.stack.append((tag, role))

@@ -19,7 +19,7 @@ from press.model.pages import PageMap
 from press.model.section import Section
 from tests.pages.alignment import Text
 
-CALL, NOTE, LATE = "call", "fn", "late:"
+CALL, NOTE, LATE = "call", "fn", ("late:", "flush:")
 
 
 @dataclass(slots=True)
@@ -50,7 +50,7 @@ def _read(element: Element, made: Meant, text: Text, folios: Mapping[str, tuple[
     begin = text.length
     address = element.get("href", "")
     if address.startswith(LATE):
-        text.add(str(folios[address.removeprefix(LATE)][0]))
+        text.add(str(folios[address.partition(":")[2]][0]))
     elif element.tag == "img":
         text.draw(_words(element.get("src", "")))
     else:

@@ -114,7 +114,7 @@ def test_late_numbers_are_set_in_the_face_of_their_zeros(book, opened):
                              if section.id == "one" and number == 3)].obj
     runs = RUN.findall(page.Contents[1].read_bytes())
     faces = {opened.pages[0].obj.Resources.Font[f"/{font.decode()}"].BaseFont: glyphs
-             for _, _, font, glyphs in runs if len(GLYPH.findall(glyphs)) == 2}
+             for _, _, font, _, glyphs in runs if len(GLYPH.findall(glyphs)) == 2}
 
     assert labels(opened)[two] == "17"
     assert {str(face).split("+")[1] for face in faces} >= {"Text-Italic", "Text-Semi-Bold"}
