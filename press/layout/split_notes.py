@@ -57,7 +57,7 @@ def install() -> bool:
         "line": None,      # the line being placed and where its text goes on
         "lines": None,     # its block and the lines placed before it
         "kept": None,      # the page's notes while the engine tries to move them
-        "asked": -inf,     # how far down the text asked to come
+        "asked": -inf,     # how far down the line in hand asked to come
         "at_head": False,  # whether the next line is the first of its page
         "can_go": False,   # whether the block in hand can go to the next page
         "beside": -inf,    # how far down the cells beside the text come
@@ -184,13 +184,14 @@ def unlayout_footnote(self: Any, note: Any) -> None:
 def line_boxes(context: Any, *args: Any) -> Any:
     """The lines of a block; the one in hand is remembered."""
     for line, resume_at in giving_way.line_boxes(context, *args):
-        context.line = line, resume_at
+        context.line, context.asked = (line, resume_at), -inf
         yield line, resume_at
 
 
 def overflows_page(self: Any, bottom_space: float, position_y: float) -> bool:
     """Whether the text comes too far down; a line that must stay takes some of the last note's room."""
-    self.asked = position_y + bottom_space
+    asked = position_y + bottom_space
+    self.asked = max(self.asked, asked)  # with what stands below the line, if that was asked too
     over, line, self.line = _overflows_page(self, bottom_space, position_y), self.line, None
     if over and line and self.lines and self.current_page_footnotes:
         (box, above), (line, resume_at), note = self.lines, line, self.current_page_footnotes[-1]
@@ -198,7 +199,7 @@ def overflows_page(self: Any, bottom_space: float, position_y: float) -> bool:
         kept_together = len(above) < box.style["orphans"] or resume_at is None
         if kept_together and note in called_above and not any(
                 call.footnote in self.footnotes for call in line.descendants() if call.footnote):
-            return not _cut(self, self.asked)
+            return not _cut(self, asked)
     return bool(over)
 
 

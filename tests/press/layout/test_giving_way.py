@@ -113,3 +113,10 @@ def test_a_framed_block_keeps_its_frame_above_its_notes():
         found = facts(pressed(text, SMALL.replace("150pt 120pt", "100pt 70pt")))
 
         assert (found.faults, found.late) == ([], [])
+
+
+def test_a_note_is_cut_above_the_frame_of_the_block_that_calls_it():
+    document = pressed(f'<p style="padding-bottom: 2pt">one<br>two{note(1, words(200))}</p>')
+
+    assert facts(document).faults == []
+    assert texts(document.pages[0]) == ["one", "two1"]
