@@ -41,15 +41,16 @@ class Renumbered:
         self.binding.put(number, self.here(body)[:-2] + own + b">>", shelf)
 
     def follow(self) -> None:
-        """Write everything that was referred to, and what that refers to."""
-        objects, streams = self.file.objects, self.file.streams
-        for old in self.waiting:  # grows meanwhile
+        """Write everything that was referred to, and what that refers to: what belongs together stands together."""
+        objects, streams, waiting = self.file.objects, self.file.streams, self.waiting
+        while waiting:
+            old, at = waiting.pop(), len(waiting)
             if (body := objects.pop(old, None)) is not None:
                 shelf = Shelf.TAGS if TAGS[0] in body or TAGS[1] in body else Shelf.PAGES
                 self.binding.put(self.numbers[old], self.here(body), shelf)
             elif stream := streams.pop(old, None):
                 self.binding.put_stream(self.numbers[old], self.here(stream.entries), stream.data)
-        self.waiting.clear()
+            waiting[at:] = waiting[:at - 1:-1] if at else waiting[::-1]
 
     def _reference_to(self, old: bytes) -> bytes:
         known = self.references.get(old)

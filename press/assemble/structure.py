@@ -51,6 +51,8 @@ class StructureTree:
         names = _name_cells(file, section) | _name_notes(file, section, part)
         body = ROLE.sub(b"/S/Part", file.objects[part], count=1)
         moved.write(part, PARENT.sub(b"", body, count=1), Shelf.TAGS, b"/P %d 0 R" % self.document)
+        moved.waiting.reverse()  # the first comes last, and so is followed first
+        moved.follow()
         self._own(moved, file.objects[file.find(root, "ParentTree")])
         moved.follow()
         self.named |= {name: moved.references[old] for old, name in names.items() if old in moved.references}

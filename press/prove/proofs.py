@@ -16,7 +16,7 @@ from press.prove.manifest import NAME, verify
 from press.prove.preflight import DAMAGED, opened, preflight
 from press.prove.preflight_file import look_for_scripts
 from press.prove.sightings import Sightings
-from press.prove.text import content
+from press.prove.text import pages_of
 from press.prove.tickets import faces, wanted
 from press.prove.wanted import Part, Wanted, read_ticket
 from press.prove.words import prove_edges
@@ -131,7 +131,7 @@ def _prove_screen(pdf: Pdf, name: str, found: Report) -> None:
     look_for_scripts(pdf, seen)
     seen.tell(found)
     try:
-        prove_edges(pdf, content(pdf), found)
+        prove_edges(pages_of(pdf), found)
     except DAMAGED:
         found.add("W-02", Place(name), "the text of the file cannot be read", "it is not as the press writes it")
 

@@ -1,168 +1,143 @@
-"""Text of a PDF: what a file says, read from its tags and its operators.
+"""Text of a PDF: what a page says, read from its operators.
 
-The file is read as a reader's program reads it: the structure tree gives the order,
-marked content the place, fonts' Unicode maps the letters.  Only operators that the
-engine and the assembler write are understood; artifacts are left out.
+Fonts' Unicode maps give the letters, marked content the place in the tags.  Only
+operators that the engine and the assembler write are understood; artifacts are left out.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from struct import unpack
+from typing import Any, NamedTuple
 
-from pikepdf import Array, Dictionary, Name, Pdf
+from pikepdf import Array, Dictionary, Pdf
 
-TOKEN = re.compile(
-    rb"/MCID (\d+)\s*>>\s*BDC|(BDC|BMC)|(EMC)|(-?[\d.]+) (-?[\d.]+) Tm\b"
-    rb"|/(\w+) ([\d.]+) Tf|\[([^\]]*)\] TJ|<([0-9a-f]*)> Tj")
-STRING = re.compile(rb"<([0-9a-f]*)>|(-?[\d.]+)")
+TOKEN = re.compile(  # a text object of one run, as most are; any other; where a mark begins and ends
+    rb"\bBT\s1 0 0 -1 (-?[\d.]+) (-?[\d.]+) Tm\s/(\w+) ([\d.]+) Tf\s\[([^\]]*)\] TJ\sET\b"
+    rb"|\bBT\s(.*?)\sET\b|/MCID (\d+)\s*>>\s*BDC\b|\bEMC\b|\bB[DM]C\b", re.DOTALL)
+ONE, ANY, MARK = 5, 6, 7  # the last group of each
+INSIDE = re.compile(  # a text object: places, fonts, and what is shown (ISO 32000-1, 9.4)
+    rb"(-?[\d.]+) (-?[\d.]+) Tm\b|/(\w+) ([\d.]+) Tf\b|\[([^\]]*)\] TJ\b|(<[0-9a-f]*>) Tj\b")
+STRING = re.compile(rb"<([0-9a-f]*)>")
+AFTER = re.compile(rb">(-?[\d.]+)")
+MOVE = re.compile(rb"(?:^|[>\s])(-?[\d.]+)")
 BFCHAR = re.compile(rb"<([0-9a-f]{4})> <([0-9a-f]*)>")
+RUN = re.compile(rb"(\d+)\s*\[([^\]]*)\]")
 PX = 0.75
+EDGE = 1.0  # pt that a run may stick out of its page: kerning and italics
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A run of text: its words, where it begins and ends, in pt from the page's left foot."""
+class Box(NamedTuple):
+    """The edges of a page, in pt."""
 
-    text: str
     left: float
+    foot: float
     right: float
-    y: float
+    head: float
 
 
-Content = dict[tuple[int, int], list[Run]]
-Read = tuple[dict[int, str], dict[int, float], dict[bytes, tuple[str, float]]]
-"""What a font's glyphs say, how wide they are in thousandths, and what strings of them came to."""
+class Font(dict[bytes, str]):
+    """What strings of a font's glyphs say, and how wide they are in thousandths; each is read once."""
+
+    def __init__(self, texts: dict[int, str], widths: dict[int, float]) -> None:
+        super().__init__()
+        self.texts = defaultdict(lambda: "\ufffd", texts)
+        self.widths = defaultdict(float, widths)
+        self.wide: dict[bytes, float] = {}
+
+    def __missing__(self, string: bytes) -> str:
+        """Read a string of glyphs that is not known yet."""
+        count = len(string) // 4
+        glyphs = unpack(f">{count}H", bytes.fromhex(string.decode())[:2 * count])
+        self.wide[string] = sum(map(self.widths.__getitem__, glyphs))
+        self[string] = said = "".join(map(self.texts.__getitem__, glyphs))
+        return said
+
+    def shown(self, operand: bytes) -> tuple[str, float]:
+        """The words that a TJ operator shows, and how far it moves in thousandths."""
+        strings = STRING.findall(operand)
+        words = "".join(map(self.__getitem__, strings))
+        plain = b" " not in operand and operand.startswith(b"<")  # as most are
+        moves = (AFTER if plain else MOVE).findall(operand)
+        return words, sum(map(self.wide.__getitem__, strings)) - sum(map(float, moves))
 
 
-class Fonts:
-    """The Unicode maps and widths of a file's fonts, read once."""
+@dataclass(slots=True)
+class PageText:
+    """What a page says: the words of every mark, and the runs that stand outside the page."""
 
-    def __init__(self) -> None:
-        self.maps: dict[tuple[int, int], Read] = {}
+    box: Box
+    marks: dict[int, list[str]] = field(default_factory=dict)
+    outside: list[str] = field(default_factory=list)
 
-    def read(self, font: Any) -> Read:
-        """What a font's glyphs say, and how wide they are in thousandths."""
-        key = font.objgen
-        if key not in self.maps:
-            mapped = font.ToUnicode.read_bytes()
-            texts = {int(glyph, 16): bytes.fromhex(text.decode()).decode("utf-16-be")
-                     for glyph, text in BFCHAR.findall(mapped.split(b"endcodespacerange")[1])}
-            self.maps[key] = texts, _widths(font), {}
-        return self.maps[key]
-
-
-def _widths(font: Any) -> dict[int, float]:
-    found: dict[int, float] = {}
-    items = list(font.DescendantFonts[0].W)
-    for first, widths in zip(items[::2], items[1::2], strict=True):
-        found.update({int(first) + i: float(width) for i, width in enumerate(widths)})
-    return found
+    def show(self, mark: int, font: Font, size: float, operand: bytes, x: float, y: float) -> float:
+        """Enter what a TJ operator shows at a place; where it ends."""
+        words, wide = font.shown(operand)
+        end = x + wide * size / 1000
+        self.marks.setdefault(mark, []).append(words)
+        left, foot, right, head = self.box
+        if not (left - EDGE <= x and end <= right + EDGE and foot <= y <= head):
+            self.outside.append(words)
+        return end
 
 
-def content(pdf: Pdf) -> Content:
-    """The runs of every marked content of the file, by page and mark."""
-    fonts = Fonts()
-    found: Content = {}
-    for number, page in enumerate(pdf.pages):
-        if "/Contents" in page.obj:
-            _read_page(page.obj, number, fonts, found)
-    return found
+def unicode_map(mapped: bytes) -> dict[int, str]:
+    """What the glyphs of a font say, by its ToUnicode map (ISO 32000-1, 9.10.3)."""
+    return {int(glyph, 16): bytes.fromhex(text.decode()).decode("utf-16-be")
+            for glyph, text in BFCHAR.findall(mapped.split(b"endcodespacerange")[1])}
 
 
-def _read_page(page: Any, number: int, fonts: Fonts, found: Content) -> None:
-    streams = page.Contents if isinstance(page.Contents, Array) else [page.Contents]
-    height = float(page.MediaBox[3])
-    mark, depth, x, y, size = -1, 0, 0.0, 0.0, 0.0
-    font: Read = {}, {}, {}
-    for token in TOKEN.finditer(b"\n".join(stream.read_bytes() for stream in streams)):
-        if token[1]:
-            mark, depth = int(token[1]), depth + 1
-        elif token[2]:
-            mark, depth = -1, depth + 1
-        elif token[3]:
-            depth -= 1
+def widths(array: bytes) -> dict[int, float]:
+    """How wide the glyphs of a font are, by its `W` array (9.7.4.3)."""
+    return {int(first) + at: float(width)
+            for first, run in RUN.findall(array) for at, width in enumerate(run.split())}
+
+
+def read_page(content: bytes, box: Box, font_of: Callable[[str], Font]) -> PageText:
+    """The words of a page; `font_of` gives the font of a resource name."""
+    page, mark, head = PageText(box), -1, box.head
+    for token in TOKEN.finditer(content):
+        kind = token.lastindex
+        if kind == MARK:
+            mark = int(token[MARK])
+        elif kind is None:
             mark = -1
-        elif token[4]:
-            x, y = float(token[4]) * PX, height - float(token[5]) * PX
-        elif token[6]:
-            font = fonts.read(page.Resources.Font["/" + token[6].decode()])
-            size = float(token[7]) * PX
-        elif mark >= 0 and (token[8] is not None or token[9] is not None):
-            shown = token[8] if token[8] is not None else b"<" + token[9] + b">"
-            text, width = _shown(shown, font)
-            found.setdefault((number, mark), []).append(Run(text, x, x + width * size / 1000, y))
+        elif mark >= 0 and kind == ONE:
+            x, y, font, size, operand = token.group(1, 2, 3, 4, 5)
+            page.show(mark, font_of(font.decode()), float(size) * PX, operand, float(x) * PX, head - float(y) * PX)
+        elif mark >= 0:
+            _read_text(token[ANY], mark, page, font_of)
+    return page
 
 
-def _shown(shown: bytes, font: Read) -> tuple[str, float]:
-    """The words that a TJ operator shows, and their width in thousandths."""
-    texts, widths, known = font
-    words, width = [], 0.0
-    for string, move in STRING.findall(shown):
-        if move:
-            width -= float(move)
-        if string not in known:
-            glyphs = [int(string[at:at + 4], 16) for at in range(0, len(string), 4)]
-            known[string] = ("".join(texts.get(glyph, "\ufffd") for glyph in glyphs),
-                             sum(widths.get(glyph, 0.0) for glyph in glyphs))
-        said, wide = known[string]
-        words.append(said)
-        width += wide
-    return "".join(words), width
+def _read_text(text: bytes, mark: int, page: PageText, font_of: Callable[[str], Font]) -> None:
+    """Read a text object step by step."""
+    font, size, x, y = Font({}, {}), 0.0, 0.0, 0.0
+    for token in INSIDE.finditer(text):
+        across, down, name, points, operand, string = token.groups()
+        if across:
+            x, y = float(across) * PX, page.box.head - float(down) * PX
+        elif name:
+            font, size = font_of(name.decode()), float(points) * PX
+        else:
+            x = page.show(mark, font, size, operand or string or b"", x, y)
 
 
-def parts(pdf: Pdf) -> list[Any]:
-    """The Parts of the structure: one a section, in order."""
-    return list(pdf.Root.StructTreeRoot.K[0].K)
+def pages_of(pdf: Pdf) -> Iterator[PageText]:
+    """The words of every page of a file that may be anybody's, the fonts of which are read once."""
+    fonts: dict[tuple[int, int], Font] = {}
+    for page in pdf.pages:
+        contents: Any = page.obj.get("/Contents", Array())
+        streams = contents if isinstance(contents, Array) else [contents]
+        box = Box(*(float(edge) for edge in page.obj.MediaBox))
+        held: Any = page.obj.get("/Resources", Dictionary()).get("/Font", Dictionary())
 
+        def font_of(name: str, held: Any = held) -> Font:
+            font = held[f"/{name}"]
+            if font.objgen not in fonts:
+                fonts[font.objgen] = Font(unicode_map(font.ToUnicode.read_bytes()),
+                                          widths(font.DescendantFonts[0].W.unparse()[1:]))
+            return fonts[font.objgen]
 
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """A stretch of a section in the order of its tags: text, a table's head, or a note's beginning."""
-
-    kind: str
-    text: str
-
-
-TEXT, HEAD, NOTE, IN_NOTE = "text", "head", "note", "in-note"
-UNREAD = (Name.Figure, Name.Lbl)  # a picture speaks by its alternative text, a list by its items
-
-
-def segments(part: Any, runs: Content, pages: dict[tuple[int, int], int]) -> list[Segment]:
-    """The stretches of one section; `pages` maps a page's object to its number."""
-    return list(_walk(part, runs, pages, TEXT, -1))
-
-
-def _walk(element: Any, runs: Content, pages: dict[tuple[int, int], int], kind: str, page: int) -> Iterator[Segment]:
-    role = element.get("/S")
-    if role in UNREAD or "/K" not in element:
-        return
-    page = pages.get(element.Pg.objgen, page) if "/Pg" in element else page
-    if role == Name.Note:
-        yield Segment(NOTE, "")
-        kind = IN_NOTE
-    if role == Name.THead and kind == TEXT:
-        inside = "".join(one.text for kid in _kids(element) for one in _kid(kid, runs, pages, TEXT, page))
-        yield Segment(HEAD, inside)
-        return
-    for kid in _kids(element):
-        yield from _kid(kid, runs, pages, kind, page)
-
-
-def _kids(element: Any) -> list[Any]:
-    return list(element.K) if isinstance(element.K, Array) else [element.K]
-
-
-def _kid(kid: Any, runs: Content, pages: dict[tuple[int, int], int], kind: str, page: int) -> Iterator[Segment]:
-    """A child of an element: another element, a mark on a page, or a link's annotation."""
-    if not isinstance(kid, Dictionary):
-        yield Segment(kind, _shown_at(runs, page, int(kid)))
-    elif "/S" in kid:
-        yield from _walk(kid, runs, pages, kind, page)
-    elif "/MCID" in kid:
-        here = pages.get(kid.Pg.objgen, page) if "/Pg" in kid else page
-        yield Segment(kind, _shown_at(runs, here, int(kid.MCID)))
-
-
-def _shown_at(runs: Content, page: int, mark: int) -> str:
-    return "".join(run.text for run in runs.get((page, mark), ()))
+        yield read_page(b"\n".join(stream.read_bytes() for stream in streams), box, font_of)

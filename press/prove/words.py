@@ -5,25 +5,25 @@ PDF, in the order of its tags: the text in one piece, then note by note.  Spaces
 hyphens are left out of account, since line breaking changes them.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
-from itertools import accumulate
-from typing import Any
-
-from pikepdf import Pdf
+from itertools import accumulate, zip_longest
 
 from press.findings import Place, Report
 from press.model.pages import PageMap
 from press.model.section import Section
 from press.prove.places import bare, place_of
-from press.prove.text import HEAD, IN_NOTE, NOTE, TEXT, Content, Segment, content, parts, segments
+from press.prove.reader import Reader
+from press.prove.tags import HEAD, IN_NOTE, NOTE, TEXT, Segment, parts, segments
+from press.prove.text import PageText
+from press.prove.written import Written
 
 SILENT = frozenset({"head", "style", "script", "title"})
 VOID = frozenset({"br", "col", "img", "meta", "link", "hr", "wbr"})
 SHOWN = 40  # characters of context in a finding
 NEAR = 12  # letters before the place where texts part, by which a passage is found
 AHEAD = 3  # stretches that tell a head that stands again from one that begins a table
-EDGE = 1.0  # pt that a run may stick out of its page: kerning and italics
 
 
 @dataclass(slots=True)
@@ -93,18 +93,19 @@ def composed_words(html: str, found: PageMap) -> Composed:
                     tuple((lengths[piece], name) for piece, name in reader.names))
 
 
-def prove_words(pdf: Pdf, documents: list[tuple[Section, str]], found: PageMap, report: Report) -> None:
+def prove_words(pdf: bytes, documents: Iterable[tuple[Section, str]], found: PageMap, report: Report) -> None:
     """Hold each section's document against its part of the file, its text and then note by note."""
-    runs = content(pdf)
-    pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
-    written = parts(pdf)
-    if len(written) != len(documents):
-        report.add("W-01", Place("book.yaml"),
-                   f"the file has {len(written)} parts and the book {len(documents)} sections")
-        return
-    prove_edges(pdf, runs, report)
-    for part, (section, html) in zip(written, documents, strict=True):
-        _prove_section(section, composed_words(html, found), segments(part, runs, pages), report)
+    file, number = Written(pdf), 0
+    reader = Reader(file)
+    nodes = file.kids(file.follow(file.trailer, "Root", "Pages"))
+    for part, node, document in zip_longest(parts(file), nodes, documents):
+        if part is None or node is None or document is None:
+            report.add("W-01", Place("book.yaml"), "the file has not one part and its pages for every section")
+            return
+        pages = reader.turn_to(node)
+        prove_edges(pages, report, number)
+        number += len(pages)
+        _prove_section(document[0], composed_words(document[1], found), segments(file, part, reader.shown), report)
 
 
 def _prove_section(section: Section, composed: Composed, printed: list[Segment], report: Report) -> None:
@@ -172,13 +173,9 @@ def _tell(wanted: str, printed: str, at: int, what: str, place: Place, report: R
                "words are lost, doubled or moved: shorten the passage, or report a fault of the press")
 
 
-def prove_edges(pdf: Pdf, runs: Content, report: Report) -> None:
-    """No run of text begins or ends outside its page."""
-    boxes: dict[int, Any] = {}
-    for (number, _), shown in runs.items():
-        box = boxes.setdefault(number, [float(edge) for edge in pdf.pages[number].obj.MediaBox])
-        for run in shown:
-            if not (box[0] - EDGE <= run.left and run.right <= box[2] + EDGE and box[1] <= run.y <= box[3]):
-                report.add("W-02", Place(f"page {number + 1} of the file"),
-                           f"“{run.text.strip()}” stands outside the page",
-                           "a box is clipped or a line cannot be broken: change the passage or its style")
+def prove_edges(pages: Iterable[PageText], report: Report, before: int = 0) -> None:
+    """No run of text begins or ends outside its page; `before` are the pages of the file before these."""
+    for number, page in enumerate(pages, before + 1):
+        for words in page.outside:
+            report.add("W-02", Place(f"page {number} of the file"), f"“{words.strip()}” stands outside the page",
+                       "a box is clipped or a line cannot be broken: change the passage or its style")

@@ -1,9 +1,6 @@
 """Interior: the pages of a format as one PDF, assembled from a forme and read again."""
 
-import io
 from collections.abc import Mapping
-
-from pikepdf import Pdf
 
 from press.assemble.attachments import Attachment, Relationship
 from press.assemble.catalog import Metadata
@@ -39,9 +36,9 @@ def assembled(chosen: Format, forme: Forme, run: Run) -> bytes:
     run.progress(f"assemble {chosen.id}", 1, 1)
     if chosen.live and not run.report.errors:  # a font that is not declared could not be read again
         run.progress(f"prove {chosen.id}", 0, 1)
-        documents = [(source, forme.composer.compose(source, forme.found).html)
-                     for source in run.material.sections]
-        prove_words(Pdf.open(io.BytesIO(pdf)), documents, forme.found, run.report)
+        documents = ((source, forme.composer.compose(source, forme.found).html)
+                     for source in run.material.sections)
+        prove_words(pdf, documents, forme.found, run.report)
         run.progress(f"prove {chosen.id}", 1, 1)
     return pdf
 

@@ -96,6 +96,11 @@ def elements(pdf: pikepdf.Pdf) -> list[Any]:
     return found
 
 
+def parts(pdf: pikepdf.Pdf) -> list[Any]:
+    """The Parts of the structure: one a section, in order."""
+    return list(pdf.Root.StructTreeRoot.K[0].K)
+
+
 def of_kind(pdf: pikepdf.Pdf, kind: str) -> list[Any]:
     """Every object of a type, each once."""
     return [one for one in pdf.objects

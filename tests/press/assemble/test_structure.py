@@ -6,8 +6,7 @@ from itertools import pairwise
 
 from pikepdf import Array, Dictionary, Name
 
-from press.prove.text import parts
-from tests.press.assemble.seen import elements, leaf, links
+from tests.press.assemble.seen import elements, leaf, links, parts
 
 MARKED = re.compile(rb"/MCID (\d+)")
 

@@ -46,7 +46,7 @@ BOTH_WAYS = """
 import io, json, sys
 import pikepdf
 from press.prove.painted import paint_all
-from press.prove.text import content
+from press.prove.text import pages_of
 from weasyprint.text import line_break
 from press.layout import engine, feather, hanging_space, section, split_notes, struts, turns
 from press.layout.laid import Job
@@ -57,9 +57,6 @@ if sys.argv[1] == "slow":
 def fine(values):
     return [round(value, 3) for value in values]
 
-def run(one):
-    return one.text, fine((one.left, one.right, one.y))
-
 def drawn(page):
     texts = [[fine(text.box), text.size, text.face.name, text.glyphs, repr(text.ink)] for text in page.texts]
     return texts, [[fine(shape.box), shape.width, repr(shape.ink)] for shape in page.shapes]
@@ -68,7 +65,7 @@ for fields in json.load(sys.stdin):
     laid = section.lay_out(Job(**fields))
     with pikepdf.open(io.BytesIO(laid.pdf)) as pdf:
         print(json.dumps([laid.described(), [drawn(page) for page in paint_all(pdf)],
-                          [[mark, [run(one) for one in runs]] for mark, runs in content(pdf).items()]]))
+                          [[sorted(page.marks.items()), page.outside] for page in pages_of(pdf)]]))
 """
 
 

@@ -1,10 +1,8 @@
 """Words: whatever is lost, doubled or moved between the document and the file is told."""
 
-import io
 from xml.etree.ElementTree import Element
 
 import pytest
-from pikepdf import Pdf
 
 from press.findings import Place, Report
 from press.model.section import Matter, Section
@@ -29,7 +27,7 @@ def proved(made: Made, plans, change=lambda name, html: html) -> list[str]:
     report = Report()
     documents = [(Section(one.id, one.id.capitalize(), Matter.BODY, "chapter", Place(one.id), Element("section")),
                   change(one.id, one.compose(made.found).html)) for one in plans]
-    prove_words(Pdf.open(io.BytesIO(made.pdf)), documents, made.found, report)
+    prove_words(made.pdf, documents, made.found, report)
     return [str(finding) for finding in report.findings]
 
 

@@ -1,0 +1,55 @@
+"""Reader: the pages of a finished file of the press, read section by section; those behind are let go."""
+
+import re
+
+from press.prove.text import Box, Font, PageText, read_page, unicode_map, widths
+from press.prove.written import Written
+
+BOX = re.compile(rb"/MediaBox\s*\[([^\]]*)\]")
+CONTENTS = re.compile(rb"/Contents\s*(\[[^\]]*\]|\d+ 0 R)")
+NUMBER = re.compile(rb"(\d+) 0 R")
+WIDTHS = re.compile(rb"/W\s*\[(.*)", re.DOTALL)
+
+
+class Reader:
+    """Reads a file; fonts are read once."""
+
+    def __init__(self, file: Written) -> None:
+        self.file = file
+        self.fonts: dict[int, Font] = {}
+        self.tables: dict[int, dict[str, int]] = {}
+        self.pages: dict[int, PageText] = {}
+
+    def turn_to(self, node: int) -> list[PageText]:
+        """Read the pages on a node of the page tree, and let go of those read before."""
+        self.pages = {page: self._read(page) for page in self.file.pages(node)}
+        return list(self.pages.values())
+
+    def shown(self, page: int, mark: int) -> str:
+        """The words at a mark of a page among those that were turned to."""
+        return "".join(self.pages[page].marks.get(mark, ())) if page in self.pages else ""
+
+    def _read(self, page: int) -> PageText:
+        body = self.file.body(page)
+        box, contents = BOX.search(body), CONTENTS.search(body)
+        left, foot, right, head = (float(edge) for edge in box[1].split()) if box else (0.0, 0.0, 0.0, 0.0)
+        if contents is None:  # a blank verso
+            return PageText(Box(left, foot, right, head))
+        content = b"\n".join(self.file.stream(int(number)) for number in NUMBER.findall(contents[1]))
+        table = self._table(self.file.follow(body, "Resources", "Font"))
+        return read_page(content, Box(left, foot, right, head), lambda name: self._font(table[name]))
+
+    def _table(self, number: int) -> dict[str, int]:
+        """The fonts of a table by their resource names."""
+        if number not in self.tables:
+            named = re.findall(rb"/([^\s/<>\[\]()]+)\s+(\d+) 0 R", self.file.body(number))
+            self.tables[number] = {name.decode(): int(font) for name, font in named}
+        return self.tables[number]
+
+    def _font(self, number: int) -> Font:
+        if number not in self.fonts:
+            body = self.file.body(number)
+            descendant = WIDTHS.search(self.file.body(self.file.follow(body, "DescendantFonts")))
+            self.fonts[number] = Font(unicode_map(self.file.stream(self.file.follow(body, "ToUnicode"))),
+                                      widths(descendant[1]) if descendant else {})
+        return self.fonts[number]

@@ -1,0 +1,105 @@
+"""Written: a finished file as it stands on the disk, read object by object by its own table (ISO 32000-1, 7.5.8).
+
+Of a book of thousands of pages no more is held than what is looked at.  Only the
+sort of file that the press writes is understood: another is no file of the press.
+"""
+
+import re
+import zlib
+from array import array
+from collections.abc import Iterator
+from itertools import accumulate, pairwise
+
+HEAD = re.compile(rb"\s*\d+ 0 obj\s*(<<.*?)\s*stream\r?\n", re.DOTALL)
+NUMBER = re.compile(rb"(\d+) 0 R")
+HELD = 64  # streams of objects that are held unpacked
+ROW = 8  # bytes of a row of the table: its kind, five of a place, two of an index
+
+
+class Written:
+    """A file and its table; ValueError where it is none of the press's."""
+
+    def __init__(self, content: bytes) -> None:
+        self.content = content
+        self.packs: dict[int, list[bytes]] = {}
+        place = re.search(rb"startxref\s+(\d+)\s+%%EOF\s*$", content[-64:])
+        head = HEAD.match(content, int(place[1])) if place else None
+        if head is None or b"/W[1 5 2]" not in head[1] or b"/Predictor 12" not in head[1]:
+            raise ValueError("the file has no table as the press writes it")
+        self.trailer = head[1]
+        self.rows = array("Q", _added(zlib.decompress(self._data(head))))
+        if self.rows[0] != 0xFFFF:  # as it is where bytes stand the other way round
+            self.rows.byteswap()
+
+    def body(self, number: int) -> bytes:
+        """An object that is no stream, or the dictionary of one."""
+        kind, place, index = self._row(number)
+        if kind == 2:
+            return self._pack(place)[index]
+        head = HEAD.match(self.content, place)
+        if kind != 1 or head is None:
+            raise ValueError(f"object {number} is not in the file")
+        return head[1]
+
+    def stream(self, number: int) -> bytes:
+        """What a stream holds, unpacked."""
+        kind, place, _ = self._row(number)
+        head = HEAD.match(self.content, place)
+        if kind != 1 or head is None:
+            raise ValueError(f"object {number} is no stream")
+        data = self._data(head)
+        return zlib.decompress(data) if b"/FlateDecode" in head[1] else data
+
+    def follow(self, body: bytes, *keys: str) -> int:
+        """The number that is reached by going from entry to entry of dictionaries."""
+        number = 0
+        for key in keys:
+            found = re.search(rb"/%s\s*\[?\s*(?<=[\s\[])(\d+) 0 R" % key.encode(), body)
+            if found is None:
+                raise ValueError(f"a dictionary has no {key}")
+            number = int(found[1])
+            body = self.body(number) if key != keys[-1] else b""
+        return number
+
+    def kids(self, number: int, key: str = "Kids") -> list[int]:
+        """The numbers in an array of a dictionary."""
+        found = re.search(rb"/%s\s*\[([^\]]*)\]" % key.encode(), self.body(number))
+        return [int(kid) for kid in NUMBER.findall(found[1])] if found else []
+
+    def pages(self, node: int) -> Iterator[int]:
+        """The pages that hang on a node of the page tree, in order."""
+        for kid in self.kids(node):
+            if re.search(rb"/Type\s*/Pages\b", self.body(kid)):
+                yield from self.pages(kid)
+            else:
+                yield kid
+
+    def _row(self, number: int) -> tuple[int, int, int]:
+        row = self.rows[number] if number < len(self.rows) else 0
+        return row >> 56, row >> 16 & 0xFFFFFFFFFF, row & 0xFFFF
+
+    def _data(self, head: re.Match[bytes]) -> bytes:
+        length = re.search(rb"/Length\s+(\d+)", head[1])
+        return self.content[head.end():head.end() + int(length[1])] if length else b""
+
+    def _pack(self, number: int) -> list[bytes]:
+        """The objects of a stream of objects; those that were unpacked first are let go first."""
+        if number not in self.packs:
+            content, head = self.stream(number), self.body(number)
+            first = re.search(rb"/First\s+(\d+)", head)
+            begins = int(first[1]) if first else 0
+            places = [begins + int(place) for place in content[:begins].split()[1::2]] + [len(content)]
+            if len(self.packs) == HELD:
+                del self.packs[next(iter(self.packs))]
+            self.packs[number] = [content[start:end] for start, end in pairwise(places)]
+        return self.packs[number]
+
+
+def _added(rows: bytes) -> bytes:
+    """The rows of a table that is written as differences to the row above (PNG, 9.2: Up)."""
+    if any(sign != 2 for sign in rows[::ROW + 1]):
+        raise ValueError("the table is not written as differences")
+    found = bytearray(len(rows) // (ROW + 1) * ROW)
+    for column in range(ROW):
+        found[column::ROW] = bytes([more & 255 for more in accumulate(rows[column + 1::ROW + 1])])
+    return bytes(found)
