@@ -1,10 +1,11 @@
-"""Identical: a whole book made ten times under other circumstances, one hash a file.
+"""Identical: a whole book made ten times in every format under other circumstances, one hash a file.
 
     python3 benchmarks/identical.py content                       as root: also as another user
-    python3 benchmarks/identical.py content --python /usr/bin/python3.11
+    python3 benchmarks/identical.py content --python /usr/bin/python3.11 --format screen --format print
 
 Time zone, language, folder, hash seed, jobs, cold and warm cache, and the user change.
 `--python` names an interpreter that another user may read; the packages are this one's.
+Files in folders below the edition's own are told as one line a folder.
 Exit status 1 when a file is not the same every time.
 """
 
@@ -18,6 +19,7 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+FORMATS = tuple(sorted(file.stem for file in (ROOT / "styles" / "formats").glob("*.yaml")))
 MAKE = """
 import sys
 from pathlib import Path
@@ -26,7 +28,7 @@ from press.publish.request import Request
 if __name__ == "__main__":
     root = Path(sys.argv[1])
     asked = Request(root=root, content=root / "content", out=root / "dist", jobs=int(sys.argv[2]),
-                    cache=sys.argv[3] == "kept")
+                    cache=sys.argv[3] == "kept", formats=tuple(sys.argv[4:]))
     outcome = driver.make(asked, lambda *step: None)
     assert outcome.made, [str(one) for one in outcome.report.findings]
 """
@@ -51,7 +53,21 @@ def digests(folder: Path) -> dict[str, str]:
             for path in sorted(folder.rglob("*")) if path.is_file()}
 
 
-def make(away: Path, run: tuple[str, ...], python: Path, packages: str) -> dict[str, str]:
+def folded(files: dict[str, str]) -> dict[str, str]:
+    """The files of an edition with their hashes, and every folder below it with one hash of all that is in it."""
+    found: dict[str, str] = {}
+    folders: dict[str, list[str]] = {}
+    for name, digest in files.items():
+        edition, top, *below = name.split("/")
+        if below:
+            folders.setdefault(f"{edition}/{top}/", []).append(f"{name} {digest}\n")
+        else:
+            found[name] = digest
+    return found | {f"{name} ({len(lines)} files)": hashlib.sha256("".join(lines).encode()).hexdigest()
+                    for name, lines in folders.items()}
+
+
+def make(away: Path, run: tuple[str, ...], python: Path, packages: str, formats: list[str]) -> dict[str, str]:
     """The hashes of a book made once, in a folder of the run's own; the cache is shared by all runs."""
     zone, language, seed, jobs, cache, user = run
     home = away / f"{seed} {zone.rpartition('/')[2]}"
@@ -64,7 +80,7 @@ def make(away: Path, run: tuple[str, ...], python: Path, packages: str) -> dict[
                     "PYTHONDONTWRITEBYTECODE": "1"}
     other = () if user == "root" or os.getuid() else (
         "setpriv", "--reuid", user, "--regid", "nogroup", "--clear-groups")
-    subprocess.run((*other, str(python), str(away / "make.py"), str(root), jobs, cache), check=True, cwd=home,
+    subprocess.run((*other, str(python), str(away / "make.py"), str(root), jobs, cache, *formats), check=True, cwd=home,
                    env=surroundings)
     made = digests(root / "dist")
     shutil.rmtree(home)
@@ -77,6 +93,7 @@ def main() -> int:
     parser.add_argument("content", type=Path)
     parser.add_argument("--python", type=Path, default=Path(sys.executable))
     parser.add_argument("--runs", type=int, default=len(RUNS))
+    parser.add_argument("--format", action="append", choices=FORMATS, dest="formats", help="default: every format")
     order = parser.parse_args()
     packages = next(path for path in sys.path if path.endswith("site-packages"))
     away = Path(tempfile.mkdtemp(prefix="press-identical-"))
@@ -85,11 +102,12 @@ def main() -> int:
     for name, source in (("content", order.content), ("styles", ROOT / "styles"), ("templates", ROOT / "templates")):
         shutil.copytree(source, away / "book" / name)
     try:
-        seen = [make(away, run, order.python, packages) for run in RUNS[:order.runs]]
+        seen = [make(away, run, order.python, packages, order.formats or list(FORMATS)) for run in RUNS[:order.runs]]
     finally:
         shutil.rmtree(away, ignore_errors=True)
-    for name in sorted(set().union(*seen)):
-        print(name, *sorted({one.get(name, "missing")[:16] for one in seen}))
+    told = [folded(one) for one in seen]
+    for name in sorted(set().union(*told)):
+        print(name, *sorted({one.get(name, "missing")[:16] for one in told}))
     same = all(one == seen[0] for one in seen)
     print(len(seen), "builds:", "one hash a file" if same else "NOT the same")
     return 0 if same else 1

@@ -34,6 +34,7 @@ from press.compose.typeset import set_text, set_tree
 from press.model.book import Edition
 from press.model.date_words import printed
 from press.model.dates import UncertainDate
+from press.model.evidence import PAGES
 from press.model.memory import FORGETFUL, Memory, name_of, plain
 from press.model.pages import Asked, Extent, PageMap
 from press.model.section import Matter, Section
@@ -61,7 +62,7 @@ class Composer:
     """Composes the sections of one book; each section's text is set once, when it is asked for, or remembered."""
 
     def __init__(self, material: Material, templates: Environment, template_of: Mapping[str, str],
-                 memory: Memory = FORGETFUL) -> None:
+                 memory: Memory = FORGETFUL, fits: str = PAGES) -> None:
         self.material = material
         self.templates = templates
         self.without_pages = matter_alone(templates)
@@ -70,7 +71,7 @@ class Composer:
         self.told = tellings(material.sections)
         self.late = {section.id for section in material.sections if asks_folios(section.body)}
         self.made_names = made_names(material.sections, material.book.registers)
-        self.fits = {key: one.fit for key, one in material.book.registers.copyfitting.items()}
+        self.fits = {key: one.fit for key, one in material.book.registers.copyfitting.get(fits, {}).items()}
         self._made: dict[str, list[tuple[Asked, Document]]] = defaultdict(list)
         self._trees: dict[str, Element] = {}
 

@@ -18,14 +18,15 @@ import weasyprint
 import weasyprint.document
 from weasyprint.formatting_structure import boxes as engine
 
+from press.layout.blocks import line_height
 from press.layout.boxes import areas_of
-from press.layout.depth import WHITE, body, breaks, foot, foot_of_block, white
+from press.layout.depth import HEADINGS, WHITE, body, breaks, foot, foot_of_block, white
 from press.layout.ink import ink_bottom
 
 ENGINE = "70.0"
-LITTLE = 2.5 / 0.75   # px added at a joint so that a page comes down to the foot of its block
-MOST = 8.0 / 0.75     # px added at a joint so that it comes down as far as the page it faces
-PARTED = 2.0 / 0.75   # px between two blocks that a reader sees parted
+LITTLE = 2.5 / 14   # of a line, added at a joint so that a page comes down to the foot of its block
+MOST = 8 / 14       # of a line, added at a joint so that it comes down as far as the page it faces
+PARTED = 2 / 0.75   # px between two blocks that a reader sees parted
 
 _layout_document = weasyprint.document.layout_document
 
@@ -57,12 +58,12 @@ def feather(pages: Sequence[Any]) -> None:
 
 def _level(facing: Sequence[Any]) -> None:
     """Bring the page that ends higher down to the other, and both to the foot if that takes little."""
-    target = max(map(foot, facing))
+    target, line = max(map(foot, facing)), line_height(facing[0])
     plain = [page for page in facing if not areas_of(page)]
     for page in plain:
         _bring_down(page, target, MOST)
     full = foot_of_block(facing[0])
-    if all(full - foot(page) <= LITTLE * _joints_of(page) for page in plain):
+    if all(full - foot(page) <= LITTLE * line * _joints_of(page) for page in plain):
         for page in plain:
             _bring_down(page, full, LITTLE)
 
@@ -70,7 +71,7 @@ def _level(facing: Sequence[Any]) -> None:
 def _fill(early: Sequence[Any]) -> None:
     """Bring pages that break off as far down as they all can come: to their notes, or to the foot."""
     joints = [_joints_of(page) for page in early]
-    most = min((MOST * count for count in joints), default=0.0)
+    most = min((MOST * line_height(page) * count for page, count in zip(early, joints, strict=True)), default=0.0)
     for page, count in zip(early, joints, strict=True):
         if count:
             end = max(map(ink_bottom, body(page)))
@@ -97,8 +98,8 @@ def _joints_of(page: Any) -> int:
 
 
 def _bring_down(page: Any, target: float, most: float) -> None:
-    """Add white at every joint of a page, or of each of its columns, so that it ends at `target` or nearer to it."""
-    rows = bool(areas_of(page))
+    """Add at most so many lines at every joint of a page, or of each of its columns, so that it ends near `target`."""
+    rows, most = bool(areas_of(page)), most * line_height(page)
     for stack in _stacks(page):
         joints = sum(1 for box in stack for _ in _joints(box, rows))
         missing = target - max(map(ink_bottom, stack), default=target)
@@ -134,7 +135,8 @@ def _is_joint(before: Any, child: Any, rows: bool) -> bool:
         return False
     if before.style["break_after"] == "avoid" or child.style["break_before"] == "avoid":
         return False  # a heading and what it heads
-    return float(max(before.margin_bottom, child.margin_top)) >= PARTED
+    above = child.padding_top if child.element_tag in HEADINGS else child.margin_top  # in columns they have no margin
+    return float(max(before.margin_bottom, above, child.margin_top)) >= PARTED
 
 
 def _loosen(box: Any, step: float, rows: bool) -> float:

@@ -9,13 +9,15 @@ from press.load.files import display_name, read_text
 from press.load.maps import load_maps
 from press.load.records import read_record
 from press.model import records as kinds
+from press.model.evidence import PAGES
+from press.model.records import Copyfit
 from press.model.registers import Registers
 from press.model.source import Record, Source
 
 R = TypeVar("R", bound=Record)
 
 SOURCES = "sources"
-COPYFITTING = "copyfitting.yaml"  # may be absent: written by build.py galley --mend
+COPYFITTING = "copyfitting"  # written by build.py galley --mend, a file a format; none need be there
 EXCEPTIONS = "exceptions.yaml"  # may be absent: nothing is excused
 LISTS = {
     "claims.yaml": ("claims",),
@@ -30,9 +32,13 @@ LISTS = {
     "organizations.yaml": ("organizations",),
     "glossary.yaml": ("terms", "names-of-the-event"),
     "index.yaml": ("cross-references",),
-    COPYFITTING: ("paragraphs",),
     EXCEPTIONS: ("exceptions",),
 }
+
+
+def copyfitting_file(format_id: str) -> str:
+    """The file of the passages that are fitted for the pages of a format."""
+    return f"{COPYFITTING}.yaml" if format_id == PAGES else f"{COPYFITTING}-{format_id}.yaml"
 
 
 def load_registers(content: Path, report: Report) -> Registers:
@@ -58,8 +64,7 @@ def load_registers(content: Path, report: Report) -> Registers:
             shelf.register("index.yaml", "cross-references", kinds.CrossReference, "heading").values()),
         maps=maps,
         geodata=geodata,
-        copyfitting=(shelf.register(COPYFITTING, "paragraphs", kinds.Copyfit, "passage")
-                     if (content / COPYFITTING).exists() else {}),
+        copyfitting=shelf.copyfitting(),
         excuses=shelf.records(EXCEPTIONS, "exceptions", kinds.Excuse) if (content / EXCEPTIONS).exists() else (),
         incomplete=frozenset(shelf.incomplete),
     )
@@ -86,6 +91,12 @@ class _Shelf:
             else:
                 self._fill(found, path, SOURCES, Source)
         return found.records
+
+    def copyfitting(self) -> dict[str, dict[str, Copyfit]]:
+        """The passages that are fitted, by the format for whose pages they are."""
+        files = sorted(self.content.glob(f"{COPYFITTING}*.yaml"))
+        return {path.stem.removeprefix(COPYFITTING).removeprefix("-") or PAGES:
+                self.register(path.name, "paragraphs", Copyfit, "passage") for path in files}
 
     def register(self, file: str, top: str, model: type[R], key: str = "id") -> dict[str, R]:
         """The records of one list, by the value of `key`."""

@@ -13,6 +13,7 @@ from press.model.changes import Change
 from press.model.cover import Cover
 from press.model.dates import UncertainDate
 from press.model.edtf import EdtfError
+from press.model.evidence import PAGES
 from press.model.history import Item, Reference, Withdrawal
 from press.model.printing import Printing
 from press.model.recorded import Recorded
@@ -139,7 +140,8 @@ class Format(Record):
     """A format of the edition, from `styles/formats/`: its kind, its stylesheets in order, whether links live.
 
     `carries_sources` says that its file holds all that the edition is made from; `interior` is
-    the format that a cover is for, `folios` the one whose folios one without pages names.
+    the format that a cover is for, `folios` the one whose folios one without pages names, `fits`
+    the one for whose pages its passages are fitted and its faults excused.
     `page_letters` is about what a page holds: folios that are not known yet are guessed by it.
     Sizes are in pt: the folio, its distance above and below the text block, and the label of
     a note that goes on.
@@ -153,7 +155,8 @@ class Format(Record):
     carries_sources: bool = False
     trim: str = ""
     interior: str = ""
-    folios: str = "screen"
+    folios: str = PAGES
+    fits: str = PAGES
     page_letters: int = 1830
     folio_size: float = 10.0
     folio_above: float = 13.6

@@ -57,6 +57,9 @@ class EstimateKind(StrEnum):
     RANGE = "range"
 
 
+PAGES = "screen"  # the format whose pages are the book’s own: others name its folios and take its fits
+
+
 class Fit(StrEnum):
     """How a paragraph is set, so that it gains or loses a line."""
 

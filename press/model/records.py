@@ -18,6 +18,7 @@ from pydantic_core import PydanticCustomError
 from press.findings import Place
 from press.model.dates import Date
 from press.model.evidence import (
+    PAGES,
     ClaimKind,
     Confidence,
     EstimateKind,
@@ -259,12 +260,14 @@ class CrossReference(Record):
 class Excuse(Record):
     """A fault of the galley that the editors have looked at and let stand: its rule, its passage, and why.
 
-    `passage` is the name that the finding's passage has, or the id of a section for all of it.
+    `passage` is the name that the finding's passage has, or the id of a section for all of it;
+    `format` is the one on whose pages it stands.
     """
 
     rule: Excusable
     passage: Text
     reason: Text
+    format: Text = PAGES
 
 
 class Copyfit(Record):

@@ -46,7 +46,7 @@ class Registers:
     terms: tuple[Term, ...] = ()
     event_names: tuple[EventName, ...] = ()
     cross_references: tuple[CrossReference, ...] = ()
-    copyfitting: Mapping[str, Copyfit] = field(default_factory=dict)
+    copyfitting: Mapping[str, Mapping[str, Copyfit]] = field(default_factory=dict)
     excuses: tuple[Excuse, ...] = ()
     maps: Mapping[str, Map] = field(default_factory=dict)
     geodata: Mapping[str, Geodata] = field(default_factory=dict)

@@ -11,7 +11,7 @@ from press.model.records import Excuse
 
 
 class Excuses:
-    """The excuses of a book, and which of them were needed."""
+    """The excuses of a format's pages, and which of them were needed."""
 
     def __init__(self, excuses: Iterable[Excuse]) -> None:
         self.given = {(str(excuse.rule), excuse.passage): excuse for excuse in excuses}

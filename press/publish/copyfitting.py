@@ -4,7 +4,7 @@ Where a proof-reader would send a passage back, its own lines are mended first: 
 passage is measured in every fit, and the mildest that leaves no fault is taken.  Then
 the pages, from the first on: a page that ends badly is mended by a passage on it or
 before it that a fit makes a line shorter or longer, the nearest first, else by several
-together.  What was found is written into the book's own `copyfitting.yaml`, so that
+together.  What was found is written into the book's own file for these pages, so that
 every later build has it without a trial; what is there already is where a search begins.
 """
 

@@ -68,10 +68,7 @@ class Run:
     memory: Memory = FORGETFUL
     formes: dict[str, Forme] = field(default_factory=dict)
     made: list[Made] = field(default_factory=list)
-    excuses: Excuses = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.excuses = Excuses(self.book.registers.excuses)
+    excuses: dict[str, Excuses] = field(default_factory=dict)
 
     @property
     def archive(self) -> bytes:
@@ -88,9 +85,11 @@ class Run:
         if css not in self.formes:
             with nullcontext(self.pool) if self.pool else self.shop.pool() as pool:
                 self.formes[css] = forme = self._lay_out(chosen, css, pool)
+            excuses = self.excuses.setdefault(chosen.fits, Excuses(
+                one for one in self.book.registers.excuses if one.format == chosen.fits))
             for section, source in zip(forme.sections, self.material.sections, strict=True):
-                prove_laid(section, source, self.excuses, self.report)
-                prove_galley(section, source, forme.found.folios[section.id][0], self.excuses, self.report)
+                prove_laid(section, source, excuses, self.report)
+                prove_galley(section, source, forme.found.folios[section.id][0], excuses, self.report)
             check_rows(forme.composer.index_entries(forme.found), self.report)
         return self.formes[css]
 
@@ -99,11 +98,18 @@ class Run:
         shop, sections = self.shop, self.material.sections
         base = shop.styles.resolve().as_uri() + "/"
         before = len(pool.laid)
-        composer = Composer(self.material, environment(shop.templates), template_names(shop.templates), self.memory)
+        composer = Composer(self.material, environment(shop.templates), template_names(shop.templates),
+                            self.memory, chosen.fits)
         plans = [replace(plan(section, composer, css, base), likely=composer.extent(section, chosen.page_letters))
                  for section in sections]
         laid, found = paginate(plans, _telling(pool, chosen, len(plans), self.progress), self.report)
         return Forme(composer, tuple(laid), found, tuple(pool.laid[before:]))
+
+    def prove_excuses(self, made: Iterable[str]) -> None:
+        """Tell of the excuses for the pages of the formats made that nothing needed."""
+        for name in made:
+            if name in self.excuses:
+                self.excuses[name].prove(self.report)
 
 
 def plan(section: Section, composer: Composer, css: str, base: str) -> Plan:

@@ -34,8 +34,7 @@ def make_files(run: Run, styles: Sequence[tuple[Format, str]], request: Request,
     for chosen, css in sorted(styles, key=lambda one: one[0].kind is Kind.WEB):  # it lists what else was made
         run.made.append(Made(chosen, MAKERS[chosen.kind](chosen, css, run)))
         files |= run.made[-1].files
-    if edition.formats[0] in {chosen.id for chosen, _ in styles}:
-        run.excuses.prove(run.report)
+    run.prove_excuses(chosen.id for chosen, _ in styles)
     if any(chosen.kind in PRINTED for chosen, _ in styles):
         check_beside(files, folder, run.report)
     if run.report.errors:

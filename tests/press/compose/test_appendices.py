@@ -1,5 +1,6 @@
 """Appendices composed: the running heads, the order of layout, and every register in its place."""
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree
@@ -15,8 +16,10 @@ from press.findings import Place, Report
 from press.load.book import load_book
 from press.load.house import template_names
 from press.model.book import Book
+from press.model.evidence import Fit
 from press.model.folio import Folio
 from press.model.pages import PageMap
+from press.model.records import Copyfit
 from press.model.section import Matter, Section
 from tests.books.making import LIGHTHOUSE, ROOT
 
@@ -92,3 +95,18 @@ def test_every_table_can_be_made_of_the_records_of_the_first_book(name):
     made = composer(section(table(name)), content=ROOT / "content")
 
     assert len("".join(made.material.sections[0].body.itertext())) > 400
+
+
+def test_a_passage_is_fitted_for_the_pages_of_one_format_alone():
+    one = composer(section('<p id="reg-p1" line="1">It rained.</p>'))
+    fits = {name: {"reg-p1": Copyfit(passage="reg-p1", fit=fit, place=Place("copyfitting.yaml", 3, 5))}
+            for name, fit in (("screen", Fit.TIGHT), ("large-print", Fit.LOOSE))}
+    book = replace(one.material.book, registers=replace(one.material.book.registers, copyfitting=fits))
+    material = replace(one.material, book=book)
+
+    found = {name: composed(Composer(material, environment(TEMPLATES), template_names(TEMPLATES), fits=name)).html
+             for name in ("screen", "large-print", "other")}
+
+    assert 'id="reg-p1" data-fit="tight"' in found["screen"]
+    assert 'id="reg-p1" data-fit="loose"' in found["large-print"]
+    assert "data-fit" not in found["other"]

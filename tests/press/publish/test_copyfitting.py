@@ -6,7 +6,7 @@ from press.findings import Report
 from press.layout.galley import observe
 from press.layout.laid import Fault
 from press.layout.section import pages_of
-from press.load.registers import load_registers
+from press.load.registers import copyfitting_file, load_registers
 from press.model.evidence import Fit
 from press.publish.copyfitting import WEIGHTS, Task, fitted, mend, write
 from tests.books.making import LIGHTHOUSE, workshop
@@ -73,13 +73,15 @@ def test_what_is_excused_is_left_alone():
     assert mend(Task(task.job, {}, frozenset({("Q-02", "s")}))) == {}
 
 
-def test_what_is_written_is_read_again_as_an_editors_file(tmp_path):
+def test_what_is_written_for_each_format_is_read_again_as_an_editors_file(tmp_path):
     content = workshop(tmp_path, LIGHTHOUSE) / "content"
-    write(content / "copyfitting.yaml", {"par-1.1": Fit.TIGHT, "the-tower-n2": Fit.LOOSER})
+    fits = {"screen": {"par-1.1": Fit.TIGHT, "the-tower-n2": Fit.LOOSER}, "large-print": {"par-1.1": Fit.LOOSE}}
+    for name, chosen in fits.items():
+        write(content / copyfitting_file(name), chosen)
     report = Report()
 
     registers = load_registers(content, report)
 
     assert report.findings == []
-    assert {name: one.fit for name, one in registers.copyfitting.items()} == {
-        "par-1.1": Fit.TIGHT, "the-tower-n2": Fit.LOOSER}
+    assert {name: {passage: one.fit for passage, one in chosen.items()}
+            for name, chosen in registers.copyfitting.items()} == fits
