@@ -14,6 +14,7 @@ from press.layout.laid import Heading, LaidNote, LaidPage, Spot
 
 PT = 0.75  # points in a CSS pixel
 OPENING = 100  # letters that tell where a page begins
+FLUSH = "flush:"  # the address of a page number at the end of a line of the contents
 
 
 def _spot(page: int, height: float, x: float, y: float) -> Spot:
@@ -147,6 +148,8 @@ def _opening(page: Any, begun: set[Any]) -> str:
         if isinstance(box, engine.TableRowBox) and box.element in begun:  # cell by cell: its words are not in one piece
             found = found or next((text for cell in box.children if (text := _words(_text(cell)))), "")
             break
+        if found and box.element is not None and box.element.get("href", "").startswith(FLUSH):
+            break  # as many zeros as there is room for, and no word of the text
         if isinstance(box, engine.TextBox):
             found += _words(box.text)
         elif isinstance(box, engine.ParentBox):
