@@ -6,6 +6,7 @@ from press.layout import (
     feather,
     glyphs,
     hanging_space,
+    painting,
     patterns,
     repeats,
     shared_styles,
@@ -19,7 +20,7 @@ from press.layout import (
 # Notes that split, leaves that turn between words, lines that are filled and pages of one depth; then what makes the
 # engine quick and changes no line.
 WRAPPERS = (split_notes, turns, hanging_space, feather, struts, patterns, repeats, shared_styles, answers, columns,
-            glyphs, writing, wellformed)
+            glyphs, writing, wellformed, painting)
 
 
 def install() -> bool:

@@ -20,9 +20,9 @@ from weasyprint.text.fonts import get_pango_font_key
 ENGINE = "70.0"
 FIELDS = 5  # of a PangoGlyphInfo, each of 32 bits: glyph, width, x and y offset, attributes
 SPACES = (b" ", b"\xc2\xa0")
-OWN_WAYS = ("\n", "\t")
 UNIT = int(TO_UNITS)  # of Pango, in a pixel
-SIZE_TOLD = 14802  # the version from which Pango tells the size of its fonts
+NOTHING = pango.PANGO_GLYPH_EMPTY  # what stands for letters that are not shown
+TELLS_SIZE = pango.pango_version() >= 14802  # of its fonts
 SMALLEST = 1e-6    # px: the engine draws no smaller text
 
 ffi.cdef("""
@@ -71,34 +71,49 @@ def draw_text(stream: Any, box: Any, offset_x: float, text_overflow: str, block_
 def written(stream: Any, box: Any) -> list[str] | None:
     """The operators that choose fonts and show glyphs; None when the text is not usual."""
     layout, style = box.pango_layout, box.style
-    text = layout.text
-    kept = layout.__dict__.get("kept")
-    if kept is None or not kept[1].startswith(text) or any(way in text for way in OWN_WAYS):
+    text, kept, spacing = layout.text, layout.__dict__.get("kept"), layout.justification_spacing
+    if kept is None or not kept[1].startswith(text) or "\n" in text or "\t" in text:
+        return None
+    if spacing and (style["letter_spacing"] not in ("normal", 0) or style["word_spacing"]):
         return None
     line, known = kept[0], text.encode()
     if line.length < len(known):
         return None
-    spacing = layout.justification_spacing
     spaces = _spaces(known, int(spacing * UNIT)) if spacing else {}
-    if spacing and (style["letter_spacing"] not in ("normal", 0) or style["word_spacing"]):
-        return None
     operators: list[str] = []
     run = line.runs[0]
     while run != ffi.NULL:
         item, run = run.data, run.next
-        start = item.item.offset
-        if start >= len(known):
+        if item.item.offset >= len(known):
             break
-        shown = _Run.of(item, len(known) - start)
-        if shown is None or not shown.spread(spaces, start):
-            return None
         face = _face(stream, style, item.item.analysis.font)
-        font, size = face.font, face.size
-        if font.bitmap or font.png or font.svg or font.colr:
+        array = _array(face, item, known, spaces)
+        if array is None:
             return None
-        shown.name(font, known, start)
-        operators += (f"/{font.hash} {number(size)} Tf", f"[{face.array(shown)}] TJ")
+        if array:
+            operators += face.chosen, array
     return operators
+
+
+def _array(face: "_Face", item: Any, text: bytes, spaces: dict[int, tuple[int, int]]) -> str | None:
+    """What shows the glyphs of an item as far as the text goes; None when they are not usual."""
+    whole, string = item.item, item.glyphs
+    limit = len(text) - whole.offset
+    if face.pictured or whole.analysis.level % 2:
+        return None
+    same = None  # what is set in the same glyphs is written in the same way
+    if not spaces and whole.length <= limit:
+        same = ffi.buffer(string.glyphs, string.num_glyphs * FIELDS * 4)[:]
+        if (array := face.arrays.get(same)) is not None:
+            return array
+    shown = _Run.of(item, limit)
+    if shown is None or not shown.spread(spaces, whole.offset):
+        return None
+    shown.name(face.font, text, whole.offset)
+    array = face.array(shown)
+    if same is not None:
+        face.arrays[same] = array
+    return array
 
 
 def number(value: float) -> str:
@@ -171,7 +186,7 @@ class _Run:
             return None
         every = fields[:count * FIELDS].tolist()
         glyphs, raised = every[::FIELDS], every[3::FIELDS]
-        if item.item.analysis.level % 2 or max(glyphs) >= pango.PANGO_GLYPH_EMPTY or any(raised):
+        if max(glyphs) > NOTHING or any(raised):
             return None
         return cls(glyphs, every[1::FIELDS], every[2::FIELDS], [*clusters, item.item.length])
 
@@ -195,7 +210,7 @@ class _Run:
         if not fresh:
             return
         for index, glyph in enumerate(self.glyphs):
-            if glyph not in font.to_unicode:
+            if glyph not in font.to_unicode and glyph != NOTHING:
                 first, after = self.clusters[index], self.clusters[index + 1]
                 font.to_unicode[glyph] = text[start + first:start + after].decode()
 
@@ -207,9 +222,15 @@ class _Face(dict[tuple[int, int, int], str]):
         super().__init__()
         self.font, self.size, self.pango_font = font, size, pango_font
         self.rectangles = stream.ink_rect, stream.logical_rect
+        self.pictured = bool(font.bitmap or font.png or font.svg or font.colr)
+        self.chosen = f"/{font.hash} {number(size)} Tf"
+        self.arrays: dict[bytes, str] = {}
 
     def __missing__(self, key: tuple[int, int, int]) -> str:
         glyph, width, offset = key[0], key[1] - (key[1] >> 31 << 32), key[2] - (key[2] >> 31 << 32)
+        if glyph == NOTHING:
+            self[key] = f">{-width / self.size}<" if width else ""
+            return self[key]
         if glyph not in self.font.widths:
             pango.pango_font_get_glyph_extents(self.pango_font, glyph, *self.rectangles)
             self.font.widths[glyph] = round(self.rectangles[1].width * 1000 * FROM_UNITS / self.size)
@@ -221,26 +242,32 @@ class _Face(dict[tuple[int, int, int], str]):
         return found
 
     def array(self, run: _Run) -> str:
-        """The glyphs of a run as strings and the movements between them."""
+        """The operator that shows the glyphs of a run and moves between them; nothing where nothing is shown."""
         shown = "".join(map(self.__getitem__, zip(run.glyphs, run.widths, run.offsets, strict=True)))
-        return f"<{shown}>".replace("<>", " ").strip()
+        array = f"<{shown}>".replace("<>", " ").strip()
+        return f"[{array}] TJ" if array else ""
 
 
 def _face(stream: Any, style: Any, pango_font: Any) -> _Face:
-    """The font of a document that a Pango font stands for."""
-    faces = style.font_config.__dict__.setdefault("_keys", {})
-    kept = faces.get(pango_font)
+    """The font of a document that a Pango font stands for: mostly that of the text before in the same style."""
+    last: tuple[Any, Any, _Face] | None = style.__dict__.get("_face")
+    if last is None or last[0] is not stream._fonts or last[1] != pango_font:
+        last = style.__dict__["_face"] = stream._fonts, pango_font, _found(stream, style, pango_font)
+    return last[2]
+
+
+def _found(stream: Any, style: Any, pango_font: Any) -> _Face:
+    keys = style.font_config.__dict__.setdefault("_keys", {})
+    kept = keys.get(pango_font)
     if kept is None:  # the Pango font is kept too, so that no other can take its address
         held = ffi.gc(gobject.g_object_ref(pango_font), gobject.g_object_unref)
-        kept = faces[pango_font] = *get_pango_font_key(pango_font), held
-    key, size = kept[0], kept[2]
+        kept = keys[pango_font] = *get_pango_font_key(pango_font), held
+    key, size = kept[0], kept[2] if TELLS_SIZE else style["font_size"]
     font = stream._fonts.get(key)
     if font is None:
         font, _ = stream.add_font(pango_font)
-    if pango.pango_version() < SIZE_TOLD:
-        size = style["font_size"]
     known = font.__dict__.setdefault("_faces", {})
-    face: _Face | None = known.get(size)
-    if face is None:
-        face = known[size] = _Face(font, size, pango_font, stream)
+    if size not in known:
+        known[size] = _Face(font, size, pango_font, stream)
+    face: _Face = known[size]
     return face

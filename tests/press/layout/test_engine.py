@@ -58,14 +58,16 @@ def fine(values):
     return [round(value, 3) for value in values]
 
 def drawn(page):
-    texts = [[fine(text.box), text.size, text.face.name, text.glyphs, repr(text.ink)] for text in page.texts]
+    texts = [[fine(text.box), text.size, text.face.name, text.glyphs, repr(text.ink)] for text in page.texts
+             if text.glyphs]
     return texts, [[fine(shape.box), shape.width, repr(shape.ink)] for shape in page.shapes]
 
 for fields in json.load(sys.stdin):
     laid = section.lay_out(Job(**fields))
     with pikepdf.open(io.BytesIO(laid.pdf)) as pdf:
         print(json.dumps([laid.described(), [drawn(page) for page in paint_all(pdf)],
-                          [[sorted(page.marks.items()), page.outside] for page in pages_of(pdf)]]))
+                          [[[[mark, said] for mark, said in sorted(page.marks.items()) if any(said)], page.outside]
+                           for page in pages_of(pdf)]]))
 """
 
 

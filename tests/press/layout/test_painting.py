@@ -1,0 +1,85 @@
+"""What is painted, and in which order, is the engine's, whatever lies upon what."""
+
+from typing import Any
+
+import pytest
+import weasyprint
+import weasyprint.draw as engine
+from weasyprint import pdf, stacking
+
+from press.layout import glyphs, painting
+from tests.press.layout.paper import FACES, pressed, words
+
+STYLES = FACES + """
+@page { size: 200pt 300pt; margin: 20pt; border-top: 1pt solid;
+  @top-left { content: "head"; border-bottom: 1pt dotted } }
+html { font: 9pt/11pt Text } p { margin: 0 0 4pt }
+.line { border-bottom: .5pt solid red } .back { background: #eee; border-radius: 2pt }
+.up { position: relative; z-index: 2; background: yellow } .down { position: relative; z-index: -1 }
+.moved { position: relative; top: -3pt } .half { opacity: .5 } .turned { transform: rotate(5deg) }
+.cut { overflow: hidden; height: 20pt } .left { float: left; border: 1pt dashed blue; margin: 2pt }
+.out { outline: 1pt solid green } .block { display: inline-block; border: 1pt solid } .gone { visibility: hidden }
+.cols { column-count: 2; column-rule: .5pt solid }
+.spaced { letter-spacing: .4pt; text-align: justify; word-spacing: 1pt }
+.under { text-decoration: underline } .just { text-align: justify; hyphens: auto }
+table { border-collapse: collapse } td { border: .5pt solid; background: #fee }
+"""
+TEXT = f"""
+<h1 class="line">Lamps</h1><p class="just">{words(40)} İ.\u00a0A. <i class="back">in italics</i>
+ Լույս, маяк, <b>bold</b> 1992</p>
+<p class="up">upon {words(9)}</p><p class="down back">below {words(9)}</p>
+<p>x <span class="moved back">moved</span> y</p>
+<div class="half">half <span class="up">{words(5)}</span></div><div class="turned line">turned</div>
+<div class="cut back">{words(40)}</div><div class="left">left <p class="out">out</p></div>
+<p>{words(30)}</p>
+<p>an <span class="block">inline <span class="out">block</span></span> and <span class="gone">nothing</span>\u2060.</p>
+<div class="cols"><p>{words(40)}</p></div>
+<p class="spaced">{words(50)}</p><p class="under just">{words(30)}</p>
+<table><tr><td>a<td><b class="up">b</b></table><ul><li class="moved">one<li>two</ul>
+<p style="text-overflow: ellipsis; overflow: hidden; white-space: nowrap">{words(60)}</p>
+<svg xmlns="http://www.w3.org/2000/svg" width="50" height="20"><text x="2" y="12">lamp</text></svg>
+"""
+
+
+@pytest.fixture
+def document(monkeypatch: pytest.MonkeyPatch) -> Any:
+    """Pages of all kinds, with the press's wrappers in place, and the engine's own to be had back."""
+    for owner, name in [(engine, "draw_border"), (engine, "draw_inline_level"), (engine, "draw_outline"),
+                        (engine, "set_mask_border"), (engine, "draw_text"), (stacking, "_dispatch_children")]:
+        monkeypatch.setattr(owner, name, getattr(owner, name))
+    assert painting.install()
+    assert glyphs.install()
+    return pressed(TEXT, STYLES)
+
+
+def painted(document: Any) -> list[str]:
+    """The operators of the pages, marked content in one way of writing."""
+    document.fonts = {}
+    made = pdf.generate_pdf(document, None, 1, **{**weasyprint.DEFAULT_OPTIONS, "pdf_tags": True,
+                                                "uncompressed_pdf": True})
+    return [made.objects[int(page["Contents"].split()[0])].data.decode("latin-1").replace("\n", " ")
+            for page in made.objects if isinstance(page, dict) and page.get("Type") == "/Page"]
+
+
+def test_the_operators_are_the_engine_s_to_the_byte(document, monkeypatch):
+    monkeypatch.setattr(engine, "draw_text", glyphs._draw_text)
+    ours = painted(document)
+    monkeypatch.setattr(engine, "draw_border", painting._draw_border)
+    monkeypatch.setattr(engine, "draw_inline_level", painting._draw_inline_level)
+    monkeypatch.setattr(engine, "draw_outline", painting._draw_outline)
+    monkeypatch.setattr(engine, "set_mask_border", painting._set_mask_border)
+    monkeypatch.setattr(stacking, "_dispatch_children", painting._dispatch_children)
+
+    assert ours == painted(document)
+    assert len(ours) > 1
+
+
+def test_a_page_may_be_painted_twice(document):
+    assert painted(document) == painted(document)
+
+
+def test_the_wrappers_are_put_in_place_under_their_own_version_only(document, monkeypatch):
+    monkeypatch.setattr(engine, "draw_border", painting._draw_border)
+    monkeypatch.setattr(weasyprint, "__version__", "70.1")
+    assert painting.install() is False
+    assert engine.draw_border is painting._draw_border
