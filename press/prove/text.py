@@ -15,7 +15,7 @@ from pikepdf import Array, Dictionary, Pdf
 
 TOKEN = re.compile(  # a text object of one run, as most are; any other; where a mark begins and ends
     rb"\bBT\s1 0 0 -1 (-?[\d.]+) (-?[\d.]+) Tm\s/(\w+) ([\d.]+) Tf\s\[([^\]]*)\] TJ\sET\b"
-    rb"|\bBT\s(.*?)\sET\b|/MCID (\d+)\s*>>\s*BDC\b|\bEMC\b|\bB[DM]C\b", re.DOTALL)
+    rb"|\bBT\b(.*?)\bET\b|/MCID (\d+)\s*>>\s*BDC\b|\bEMC\b|\bB[DM]C\b", re.DOTALL)
 ONE, ANY, MARK = 5, 6, 7  # the last group of each
 INSIDE = re.compile(  # a text object: places, fonts, and what is shown (ISO 32000-1, 9.4)
     rb"(-?[\d.]+) (-?[\d.]+) Tm\b|/(\w+) ([\d.]+) Tf\b|\[([^\]]*)\] TJ\b|(<[0-9a-f]*>) Tj\b")
