@@ -7,10 +7,10 @@ by one, so that the section that killed it is known from those that stood beside
 
 import multiprocessing
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future, ProcessPoolExecutor, as_completed, wait
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from press.layout.laid import Job, LaidSection
 
@@ -18,6 +18,8 @@ DASK = "dask://"
 TRIES = 2  # how often a section is laid out alone after its worker died
 PATIENCE = 30  # seconds to wait for a cluster
 
+Given = TypeVar("Given")
+Made = TypeVar("Made")
 LayOut = Callable[[Job], LaidSection]
 
 
@@ -84,6 +86,22 @@ class Crew:
         for job in sorted(fallen, key=lambda job: job.id):
             yield job, self._again(job, lay_out)
 
+    @property
+    def hands(self) -> int:
+        """How many can work side by side: this process alone, or with workers that were called in before."""
+        return self.jobs if self._executor and not self.address else 1
+
+    def deal(self, work: Callable[[Given], Made], items: Sequence[Given]) -> list[Made]:
+        """What comes of each item: this process does the last, and all that a worker died of."""
+        if self.hands == 1 or not items:
+            return list(map(work, items))
+        try:
+            given = [self._crew().submit(work, item) for item in items[:-1]]
+        except BrokenExecutor:
+            return list(map(work, items))
+        own = work(items[-1])
+        return [*(_done(future, work, item) for future, item in zip(given, items, strict=False)), own]
+
     def close(self) -> None:
         """Send the workers home; a cluster stays as it was."""
         if self._client:
@@ -128,6 +146,14 @@ class Crew:
             self.address.replace(DASK, "tcp://", 1), timeout=PATIENCE, set_as_default=False)
         executor: Executor = self._client.get_executor(pure=False)
         return executor
+
+
+def _done(future: "Future[Made]", work: Callable[[Given], Made], item: Given) -> Made:
+    """What a worker made of an item, or what this process makes of it when the worker died."""
+    try:
+        return future.result()
+    except (BrokenExecutor, CancelledError):
+        return work(item)
 
 
 class _Fallen(Exception):  # noqa: N818 - a worker that fell, no error

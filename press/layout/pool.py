@@ -50,6 +50,10 @@ class Pool:
         kept = self.cache is not None and self.cache.folder.exists()
         self.crew.warm(1 if kept else self.crew.jobs)
 
+    def deal(self, work: Callable[[Given], Made], items: Sequence[Given]) -> list[Made]:
+        """What comes of each item; the workers that stand ready take all but the last."""
+        return self.crew.deal(work, items)
+
     def lay_out(self, jobs: Iterable[Job], done: Callable[[str], None]) -> dict[str, LaidSection]:
         """The sections of the jobs by id, begun as the jobs come; `done` is told each id as it is ready."""
         found: dict[str, LaidSection] = {}

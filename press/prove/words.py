@@ -5,7 +5,7 @@ PDF, in the order of its tags: the text in one piece, then note by note.  Spaces
 hyphens are left out of account, since line breaking changes them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from itertools import accumulate, zip_longest
@@ -93,19 +93,41 @@ def composed_words(html: str, found: PageMap) -> Composed:
                     tuple((lengths[piece], name) for piece, name in reader.names))
 
 
-def prove_words(pdf: bytes, documents: Iterable[tuple[Section, str]], found: PageMap, report: Report) -> None:
-    """Hold each section's document against its part of the file, its text and then note by note."""
-    file, number = Written(pdf), 0
-    reader = Reader(file)
-    nodes = file.kids(file.follow(file.trailer, "Root", "Pages"))
-    for part, node, document in zip_longest(parts(file), nodes, documents):
+class Proof:
+    """A file that is held against the documents it was made from, section by section."""
+
+    def __init__(self, pdf: bytes, found: PageMap) -> None:
+        self.file = Written(pdf)
+        self.reader = Reader(self.file)
+        self.found = found
+        self.parts = parts(self.file)
+        self.nodes = self.file.kids(self.file.follow(self.file.trailer, "Root", "Pages"))
+
+    def prove(self, at: int, section: Section, html: str, before: int, report: Report) -> None:
+        """Prove the section of that number; `before` are the pages of the file before it."""
+        prove_edges(self.reader.turn_to(self.nodes[at]), report, before)
+        printed = segments(self.file, self.parts[at], self.reader.shown)
+        _prove_section(section, composed_words(html, self.found), printed, report)
+
+    def extent(self, at: int) -> int:
+        """The pages of the section of that number."""
+        return sum(1 for _ in self.file.pages(self.nodes[at]))
+
+
+def prove_words(pdf: bytes, documents: Iterable[tuple[Section, str]], found: PageMap, report: Report,
+                proved: Container[int] = ()) -> None:
+    """Hold each section's document against its part of the file, its text and then note by note.
+
+    The sections whose numbers are in `proved` were found without fault before.
+    """
+    proof, before = Proof(pdf, found), 0
+    for at, (part, node, document) in enumerate(zip_longest(proof.parts, proof.nodes, documents)):
         if part is None or node is None or document is None:
             report.add("W-01", Place("book.yaml"), "the file has not one part and its pages for every section")
             return
-        pages = reader.turn_to(node)
-        prove_edges(pages, report, number)
-        number += len(pages)
-        _prove_section(document[0], composed_words(document[1], found), segments(file, part, reader.shown), report)
+        if at not in proved:
+            proof.prove(at, document[0], document[1], before, report)
+        before += proof.extent(at)
 
 
 def _prove_section(section: Section, composed: Composed, printed: list[Segment], report: Report) -> None:

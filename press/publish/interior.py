@@ -10,6 +10,7 @@ from press.assemble.numbers import FolioStyle
 from press.compose.composer import numbered_matter
 from press.model.book import Book, Format
 from press.prove.preflight import preflight
+from press.prove.shares import proved
 from press.prove.tickets import faces
 from press.prove.wanted import Part, Wanted
 from press.prove.words import prove_words
@@ -36,9 +37,10 @@ def assembled(chosen: Format, forme: Forme, run: Run) -> bytes:
     run.progress(f"assemble {chosen.id}", 1, 1)
     if chosen.live and not run.report.errors:  # a font that is not declared could not be read again
         run.progress(f"prove {chosen.id}", 0, 1)
-        documents = ((source, forme.composer.compose(source, forme.found).html)
-                     for source in run.material.sections)
-        prove_words(pdf, documents, forme.found, run.report)
+        sections = run.material.sections
+        documents = [forme.composer.compose(source, forme.found).html for source in sections]
+        clean = proved(pdf, documents, forme.found, run.pool.crew.hands, run.pool.deal) if run.pool else ()
+        prove_words(pdf, zip(sections, documents, strict=True), forme.found, run.report, clean)
         run.progress(f"prove {chosen.id}", 1, 1)
     return pdf
 

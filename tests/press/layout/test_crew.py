@@ -141,3 +141,35 @@ def test_workers_are_made_ready_before_there_is_work(monkeypatch, tmp_path):
     with Pool(1, STYLES / "fonts", None) as alone:
         alone.warm()
     assert begun == []
+
+
+def doubled(number: int) -> int:
+    return 2 * number
+
+
+def deadly_but_here(owner: int) -> str:
+    """What a worker dies of and its owner does."""
+    if os.getpid() != owner:
+        os._exit(1)
+    return "done"
+
+
+def test_work_is_dealt_to_workers_that_were_called_in_and_done_alone_where_there_are_none():
+    crew = Crew(2)
+    assert (crew.hands, crew.deal(doubled, [1, 2, 3])) == (1, [2, 4, 6])
+
+    crew.warm(1)
+    try:
+        assert (crew.hands, crew.deal(doubled, [1, 2, 3]), crew.deal(doubled, [])) == (2, [2, 4, 6], [])
+    finally:
+        crew.close()
+
+
+def test_work_that_a_worker_died_of_is_done_here():
+    crew = Crew(2)
+    crew.warm(1)
+    try:
+        assert crew.deal(deadly_but_here, [os.getpid()] * 3) == ["done"] * 3
+        assert crew.deal(doubled, [1, 2]) == [2, 4]  # though no worker is left
+    finally:
+        crew.close()
