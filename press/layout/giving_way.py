@@ -142,12 +142,11 @@ def _cell(context: Any, cell: Any, row: Row, bottom_space: float, skip_stack: An
     """Lay out a cell; beside others at the head of a page it waits when a note of its cannot begin."""
     reported = len(context.reported_footnotes)
     result = _block_container_layout(context, cell, bottom_space, skip_stack, **order)
-    if not order["page_is_empty"] or row.column < 0 or len(context.reported_footnotes) == reported:
-        return result
-    block.remove_placeholders(context, [result[0]], order["absolute_boxes"], order["fixed_boxes"])
-    result = _block_container_layout(context, cell, bottom_space, skip_stack, **{**order, "page_is_empty": False})
-    if result[0] or not skip_stack:
-        return result
-    empty, _, *rest = _block_container_layout(
-        context, cell.copy_with_children([]), bottom_space, skip_stack, **order)
-    return empty, skip_stack, *rest
+    if order["page_is_empty"] and row.column >= 0 and len(context.reported_footnotes) > reported:
+        block.remove_placeholders(context, [result[0]], order["absolute_boxes"], order["fixed_boxes"])
+        result = _block_container_layout(context, cell, bottom_space, skip_stack, **{**order, "page_is_empty": False})
+    if result[0] is None and skip_stack:  # the engine would begin the cell anew
+        empty = cell.copy_with_children([])
+        new, _, *rest = _block_container_layout(context, empty, bottom_space, skip_stack, **order)
+        return new, skip_stack, *rest
+    return result

@@ -32,6 +32,11 @@ blocks = st.one_of(
     stretches(5).map('<p style="break-before: page">{}</p>'.format),
     st.lists(st.tuples(stretches(2), stretches(1)), min_size=1, max_size=6).map(
         lambda rows: "<table>" + "".join(f"<tr><td>{a}<td>{b}</tr>" for a, b in rows) + "</table>"),
+    st.lists(st.tuples(stretches(2), stretches(2), stretches(2)), min_size=1, max_size=4).map(
+        lambda rows: "<table><thead><tr><th>A<th>B<th>C</tr></thead>" + "".join(
+            f'<tr><td style="padding: 2pt">{a}<td>{b}<td>{c}</tr>' for a, b, c in rows) + "</table>"),
+    stretches(4).map('<div style="break-inside: avoid; border: 1pt solid; padding: 2pt"><p>{}</p></div>'.format),
+    st.builds('<p style="text-align: {}">{}</p>'.format, st.sampled_from(["center", "justify", "right"]), stretches(5)),
 )
 texts = st.lists(blocks, min_size=2, max_size=7).map("".join)
 papers = st.builds(

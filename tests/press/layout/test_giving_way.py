@@ -120,3 +120,14 @@ def test_a_note_is_cut_above_the_frame_of_the_block_that_calls_it():
 
     assert facts(document).faults == []
     assert texts(document.pages[0]) == ["one", "two1"]
+
+
+@pytest.mark.parametrize(("orphans", "widows"), [(2, 3), (3, 2), (3, 3)])
+def test_a_cell_that_goes_on_over_pages_is_not_begun_anew(orphans, widows):
+    css = ROWS.replace("120pt", "70pt") + f"html {{ orphans: {orphans}; widows: {widows} }}"
+    for count in (30, 40, 50):
+        document = pressed(f"<table><thead><tr><th>A<th>B</tr></thead><tr><td>{words(count)}<td>{words(count)}</table>",
+                           css)
+        read = " ".join(line for page in document.pages for line in texts(page)).split()
+
+        assert sorted(word for word in read if word not in "AB") == sorted(2 * words(count).split())
