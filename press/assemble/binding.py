@@ -136,5 +136,9 @@ def _entries(said: Object, *without: str) -> bytes:
 
 def _differences(rows: bytes) -> bytes:
     """Rows as the differences to the row above, each after the sign of that filter (PNG, 9.2: Up)."""
-    lower = bytes([(one - above) & 255 for one, above in zip(rows, bytes(ROW) + rows, strict=False)])
+    above, lower = bytes(ROW) + rows, bytearray(len(rows))
+    for column in range(ROW):
+        ours, theirs = rows[column::ROW], above[column:len(rows):ROW]
+        if ours != theirs:
+            lower[column::ROW] = bytes([one - other & 255 for one, other in zip(ours, theirs, strict=True)])
     return b"".join(b"\x02" + lower[at:at + ROW] for at in range(0, len(lower), ROW))

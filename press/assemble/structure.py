@@ -51,7 +51,6 @@ class StructureTree:
         names = _name_cells(file, section) | _name_notes(file, section, part)
         body = ROLE.sub(b"/S/Part", file.objects[part], count=1)
         moved.write(part, PARENT.sub(b"", body, count=1), Shelf.TAGS, b"/P %d 0 R" % self.document)
-        moved.waiting.reverse()  # the first comes last, and so is followed first
         moved.follow()
         self._own(moved, file.objects[file.find(root, "ParentTree")])
         moved.follow()
@@ -99,7 +98,7 @@ def _name_cells(file: EngineFile, section: str) -> dict[bytes, str]:
 
     ids: dict[bytes, str] = {}
     for old, body in file.objects.items():
-        if b"/StructElem" in body and (b"/ID" in body or b"/Headers" in body):
+        if (b"/ID" in body or b"/Headers" in body) and b"/StructElem" in body:
             if cell := CELL.search(body):
                 ids[old] = named(cell[1])
             own = CELL.sub(lambda found: b"/ID " + String(named(found[1])).unparse(), body)
