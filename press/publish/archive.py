@@ -83,7 +83,8 @@ def _blocks(files: Mapping[str, bytes]) -> bytes:
 
 
 def _stream(block: bytes, cache: Path | None) -> bytes:
-    name = f"{hashlib.sha256(block).hexdigest()}.xz"
+    how = hashlib.sha256(repr(QUICK).encode()).digest()  # packed in another way, it is another stream
+    name = f"{hashlib.sha256(how + block).hexdigest()}.xz"
     packed = kept.get(cache, name)
     if packed is None:
         packed = lzma.compress(block, filters=QUICK)

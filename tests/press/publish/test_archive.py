@@ -1,6 +1,7 @@
 """Archive: the sources of an edition in one file, the same bytes every time, which any tar can unpack."""
 
 import hashlib
+import lzma
 import shutil
 import subprocess
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from press.desk.unpacking import checked
+from press.publish import archive
 from press.publish.archive import LIST, digest, gather, listing, pack
 from tests.books.making import LIGHTHOUSE, ROOT
 
@@ -84,3 +86,12 @@ def test_the_name_of_the_sources_is_that_of_their_list_in_any_order():
     assert listing(files).decode() == "".join(
         f"{hashlib.sha256(text).hexdigest()}  {name}\n" for name, text in (("a", b"1"), ("b", b"2")))
     assert digest(files) == digest({"a": b"1", "b": b"2"}) != digest({"a": b"1", "b": b"3"})
+
+
+def test_a_stream_that_was_packed_in_another_way_is_made_anew(tmp_path, monkeypatch):
+    small = {"content/book.yaml": b"title: A book\n" * 99}
+    with monkeypatch.context() as before:
+        before.setattr(archive, "QUICK", ({"id": lzma.FILTER_LZMA2, "preset": 0, "dict_size": 4096},))
+        earlier = pack(small, tmp_path)
+
+    assert pack(small, tmp_path) == pack(small, None) != earlier
