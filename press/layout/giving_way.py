@@ -36,7 +36,7 @@ def line_boxes(context: Any, linebox: Any, position_y: float, bottom_space: floa
 
     at_head, context.at_head = context.at_head, False
     found = lines(position_y, skip_stack, rest[2:])
-    if at_head and (first := next(found, None)):
+    if at_head and containing_block.style["direction"] == "ltr" and (first := next(found, None)):
         frame = containing_block.padding_bottom + containing_block.border_bottom_width if first[1] is None else 0
         if note := _refused(context, first[0], bottom_space + frame):
             def again(line: Line) -> Line:
