@@ -12,6 +12,7 @@ from press.layout import (
     shared_styles,
     split_notes,
     struts,
+    texts,
     turns,
     wellformed,
     writing,
@@ -20,7 +21,7 @@ from press.layout import (
 # Notes that split, leaves that turn between words, lines that are filled and pages of one depth; then what makes the
 # engine quick and changes no line.
 WRAPPERS = (split_notes, turns, hanging_space, feather, struts, patterns, repeats, shared_styles, answers, columns,
-            glyphs, writing, wellformed, painting)
+            glyphs, writing, wellformed, painting, texts)
 
 
 def install() -> bool:

@@ -8,6 +8,7 @@ else.  What is unusual is left to the engine's own function: decorated or elided
 pictures for glyphs, missing glyphs, marks that are raised, right to left.
 """
 
+from bisect import bisect_left
 from typing import Any
 
 import weasyprint
@@ -46,7 +47,7 @@ def install() -> bool:
 def deactivate(self: Any) -> None:
     """Give up a layout that has been measured, but for its first line and the text of all its lines."""
     line = pango.pango_layout_get_line_readonly(self.layout, 0)
-    self.kept = ffi.gc(pango.pango_layout_line_ref(line), pango.pango_layout_line_unref), self.text
+    self.kept = ffi.gc(pango.pango_layout_line_ref(line), pango.pango_layout_line_unref), self.text.encode(), 0
     _deactivate(self)
 
 
@@ -71,23 +72,27 @@ def draw_text(stream: Any, box: Any, offset_x: float, text_overflow: str, block_
 def written(stream: Any, box: Any) -> list[str] | None:
     """The operators that choose fonts and show glyphs; None when the text is not usual."""
     layout, style = box.pango_layout, box.style
-    text, kept, spacing = layout.text, layout.__dict__.get("kept"), layout.justification_spacing
-    if kept is None or not kept[1].startswith(text) or "\n" in text or "\t" in text:
+    text, spacing = layout.text, layout.justification_spacing
+    kept: Any = layout.__dict__.get("kept") or (None, b"", 0)
+    (line, whole, first), known = kept, text.encode()
+    if not whole.startswith(known, first) or "\n" in text or "\t" in text:
         return None
     if spacing and (style["letter_spacing"] not in ("normal", 0) or style["word_spacing"]):
         return None
-    line, known = kept[0], text.encode()
-    if line.length < len(known):
+    if line.length < first + len(known):
         return None
     spaces = _spaces(known, int(spacing * UNIT)) if spacing else {}
     operators: list[str] = []
     run = line.runs[0]
     while run != ffi.NULL:
         item, run = run.data, run.next
-        if item.item.offset >= len(known):
+        start = item.item.offset - first
+        if start + item.item.length <= 0:
+            continue
+        if start >= len(known):
             break
         face = _face(stream, style, item.item.analysis.font)
-        array = _array(face, item, known, spaces)
+        array = _array(face, item, start, known, spaces)
         if array is None:
             return None
         if array:
@@ -95,21 +100,21 @@ def written(stream: Any, box: Any) -> list[str] | None:
     return operators
 
 
-def _array(face: "_Face", item: Any, text: bytes, spaces: dict[int, tuple[int, int]]) -> str | None:
-    """What shows the glyphs of an item as far as the text goes; None when they are not usual."""
+def _array(face: "_Face", item: Any, start: int, text: bytes, spaces: dict[int, tuple[int, int]]) -> str | None:
+    """What shows the glyphs of an item, as far as they are the text's, in which it starts; None when not usual."""
     whole, string = item.item, item.glyphs
-    limit = len(text) - whole.offset
+    limit = len(text) - start
     if face.pictured or whole.analysis.level % 2:
         return None
     same = None  # what is set in the same glyphs is written in the same way
-    if not spaces and whole.length <= limit:
+    if not spaces and start >= 0 and whole.length <= limit:
         same = ffi.buffer(string.glyphs, string.num_glyphs * FIELDS * 4)[:]
         if (array := face.arrays.get(same)) is not None:
             return array
-    shown = _Run.of(item, limit)
-    if shown is None or not shown.spread(spaces, whole.offset):
+    shown = _Run.of(item, -start, limit)
+    if shown is None or not shown.spread(spaces, start):
         return None
-    shown.name(face.font, text, whole.offset)
+    shown.name(face.font, text, start)
     array = face.array(shown)
     if same is not None:
         face.arrays[same] = array
@@ -174,21 +179,18 @@ class _Run:
         self.glyphs, self.widths, self.offsets, self.clusters = glyphs, widths, offsets, clusters
 
     @classmethod
-    def of(cls, item: Any, limit: int) -> "_Run | None":
-        """The glyphs of an item that stand for its first bytes; None when they are not usual."""
+    def of(cls, item: Any, first: int, last: int) -> "_Run | None":
+        """The glyphs of an item that stand for its bytes from the first to before the last; None when not usual."""
         string = item.glyphs
-        count = string.num_glyphs
-        fields = memoryview(ffi.buffer(string.glyphs, count * FIELDS * 4)).cast("I")
-        clusters = ffi.unpack(string.log_clusters, count)
-        if limit < item.item.length:
-            count = next((at for at, cluster in enumerate(clusters) if cluster >= limit), count)
-        if not count:
-            return None
-        every = fields[:count * FIELDS].tolist()
+        clusters = ffi.unpack(string.log_clusters, string.num_glyphs)
+        start, end = bisect_left(clusters, first), bisect_left(clusters, last)
+        fields = memoryview(ffi.buffer(string.glyphs, string.num_glyphs * FIELDS * 4)).cast("I")
+        every = fields[start * FIELDS:end * FIELDS].tolist()
         glyphs, raised = every[::FIELDS], every[3::FIELDS]
-        if max(glyphs) > NOTHING or any(raised):
+        if not glyphs or max(glyphs) > NOTHING or any(raised):
             return None
-        return cls(glyphs, every[1::FIELDS], every[2::FIELDS], [*clusters, item.item.length])
+        after = clusters[end] if end < len(clusters) else item.item.length
+        return cls(glyphs, every[1::FIELDS], every[2::FIELDS], [*clusters[start:end], after])
 
     def spread(self, spaces: dict[int, tuple[int, int]], start: int) -> bool:
         """Make the spaces wider; False when one of them is not a glyph by itself."""

@@ -14,11 +14,11 @@ import weasyprint
 from weasyprint.layout import inline
 from weasyprint.text import line_break
 
-from press.layout.lines import split as _split_first_line
-
 ENGINE = "70.0"
 LETTERS_AN_EM = 4  # the engine's own estimate of how much text a line can hold
 SLACK = 1  # em: more than any space is wide
+
+_split_first_line = line_break.split_first_line
 
 
 def install() -> bool:

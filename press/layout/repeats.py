@@ -20,6 +20,8 @@ SIDES = ("top", "right", "bottom", "left")
 LENGTHS = (*(f"{part}_{side}" for part in ("margin", "padding") for side in SIDES),
            *(f"border_{side}_width" for side in SIDES),
            *(f"{limit}{axis}" for limit in ("", "min_", "max_") for axis in ("width", "height")))
+HEIGHTS = ("height", "min_height", "max_height")
+WIDTHS = tuple(name for name in LENGTHS if not name.startswith("border") and name not in HEIGHTS)
 IN_TABLES = (boxes.TableBox, boxes.TableCellBox, boxes.TableRowBox, boxes.TableRowGroupBox,
              boxes.TableColumnBox, boxes.TableColumnGroupBox)
 
@@ -50,18 +52,29 @@ def split_first_line(text: str, style: Any, context: Any, max_width: Any, justif
 
 
 def resolve_percentages(box: Any, containing_block: Any) -> None:
-    """Give a box the lengths of its style in a block, found once for each style and block's size."""
-    size = ((containing_block.width, containing_block.height) if isinstance(containing_block, boxes.Box)
-            else tuple(containing_block))
+    """Give a box the lengths of its style in a block, found once for each style, and each size that it asks for."""
     style = box.style
     if isinstance(box, IN_TABLES) and style["border_collapse"] == "collapse":  # such a box may have its borders already
         _resolve_percentages(box, containing_block)
         return
-    known = style.__dict__.setdefault("_lengths", {})
-    key = size, isinstance(box, boxes.PageBox)
+    kept = style.__dict__.get("_lengths")
+    if kept is None:
+        kept = style.__dict__["_lengths"] = _asks(style, WIDTHS), _asks(style, HEIGHTS), {}
+    wide, high, known = kept
+    key: Any = isinstance(box, boxes.PageBox)
+    if wide or high or key:
+        width, height = ((containing_block.width, containing_block.height) if isinstance(containing_block, boxes.Box)
+                         else containing_block)
+        key = wide and width, (high or key) and height, key
     lengths = known.get(key)
     if lengths is None:
         _resolve_percentages(box, containing_block)
         known[key] = {name: box.__dict__[name] for name in LENGTHS}
     else:
         box.__dict__.update(lengths)
+
+
+def _asks(style: Any, lengths: tuple[str, ...]) -> bool:
+    """Whether any of a style's lengths depends on the size of the block around it."""
+    return any(value not in ("auto", None) and getattr(value, "unit", None) != "px" or getattr(value, "unit", "") == "%"
+               for value in (style[name] for name in lengths))

@@ -21,6 +21,8 @@ from press.layout.split_notes import lay_line
 
 ENGINE = "70.0"
 
+_split_text_box = inline.split_text_box
+
 
 def install() -> bool:
     """Put the wrapper in place; False under a version of the engine it was not written for."""
@@ -82,7 +84,7 @@ def _notes(*lines: Any) -> list[Any]:
 @contextmanager
 def _undivided() -> Iterator[None]:
     """Meanwhile the engine divides no words."""
-    divide = inline.split_first_line
+    divide, set_text = inline.split_first_line, inline.split_text_box
 
     def split(text: str, style: Any, *args: Any, **kwargs: Any) -> Any:
         plain = style.__dict__.get("_undivided")
@@ -91,8 +93,8 @@ def _undivided() -> Iterator[None]:
             plain["hyphens"] = "manual"
         return divide(text, plain, *args, **kwargs)
 
-    inline.split_first_line = split
+    inline.split_first_line, inline.split_text_box = split, _split_text_box
     try:
         yield
     finally:
-        inline.split_first_line = divide
+        inline.split_first_line, inline.split_text_box = divide, set_text

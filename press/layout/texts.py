@@ -1,0 +1,112 @@
+"""Texts: a text is shaped once for all its lines, for WeasyPrint 70.0.
+
+The engine shapes a draft of every line, the line with the word after it, with each
+syllable of that word, without its last space, and what is left over, which it shapes
+again for the next line.  Here a text is shaped once, as one long line: where it may be
+broken and how far every letter reaches are known, and a line is a part of it.  Only a line
+that ends in a hyphen is shaped by itself.  Text of one font in one direction is set so;
+what is unusual, or fits nowhere, is left to the engine's own function.
+"""
+
+import re
+from copy import copy
+from typing import Any
+
+import weasyprint
+from weasyprint.formatting_structure import boxes
+from weasyprint.layout import inline
+
+from press.layout.shaped import Line, Text
+
+ENGINE = "70.0"
+OWN_WAYS = re.compile("[\u00ad\n\t]|^ *$")  # what breaks lines in ways of its own
+
+_split_text_box = inline.split_text_box
+_add_word_spacing = inline.add_word_spacing
+
+
+def install() -> bool:
+    """Put the wrapper in place; False under a version of the engine it was not written for."""
+    if weasyprint.__version__ != ENGINE:
+        return False
+    inline.split_text_box = split_text_box
+    inline.add_word_spacing = add_word_spacing
+    return True
+
+
+def split_text_box(context: Any, box: Any, available_width: float | None, skip: int | None,
+                   is_line_start: bool = True) -> tuple[Any, int | None, bool]:
+    """As much of a text's box as a line holds, where to go on in its bytes, and that no line was forced to end."""
+    found = _of(context, box)
+    if found is not None:
+        text, start, end = found
+        begin = start + (skip or 0)
+        if begin >= end:
+            return None, None, False
+        line = text.line(context, begin, end, available_width)
+        if line is not None:
+            return _boxed(box, text, line), None if line.resume is None else line.resume - start, False
+    return _split_text_box(context, box, available_width, skip, is_line_start)  # type: ignore[no-any-return]
+
+
+def add_word_spacing(context: Any, box: Any, spacing: float, moved: float) -> float:
+    """Make the spaces of a text wider by so many px, which shapes nothing anew; how far that moves what comes after."""
+    spaces = inline.count_expandable_spaces(box) if isinstance(box, boxes.TextBox) else 0
+    if not spaces:
+        return float(_add_word_spacing(context, box, spacing, moved))
+    box.justification_spacing = spacing
+    box.position_x += moved
+    box.width += spacing * spaces
+    box.pango_layout = copy(box.pango_layout)
+    box.pango_layout.justification_spacing, box.pango_layout.text = spacing, box.text
+    return moved + spacing * spaces
+
+
+def _of(context: Any, box: Any) -> tuple[Text, int, int] | None:
+    """The shaped text that a box shows, and from which byte to which; None when it is not usual."""
+    kept = box.__dict__.get("_shaped")
+    if kept is not None:
+        text, start, own = kept
+        if own == box.text and text.style is box.style:
+            return text, start, start + len(own.encode())
+        shown = box.text.encode()
+        if text.style is box.style and text.bytes.startswith(shown, start):
+            return text, start, start + len(shown)
+    if not _is_usual(box.text, box.style):
+        return None
+    known = context.__dict__.setdefault("_texts", {})
+    key = box.text, id(box.style)
+    if key not in known:  # the style is kept with the text, so that no other can take its id
+        known[key] = Text.of(box.text, box.style), box.style
+    text, _ = known[key]
+    if text is None:
+        return None
+    box.__dict__["_shaped"] = text, 0, box.text
+    return text, 0, len(text.bytes)
+
+
+def _is_usual(text: str, style: Any) -> bool:
+    """Whether a text is plain running text, of more than spaces."""
+    usual = style.__dict__.get("_usual")
+    if usual is None:
+        usual = style.__dict__["_usual"] = (
+            style["white_space"] in ("normal", "nowrap") and style["letter_spacing"] in ("normal", 0)
+            and style["direction"] == "ltr" and not style["word_spacing"] and style["font_size"]
+            and style["overflow_wrap"] == style["word_break"] == "normal")
+    return bool(usual and not OWN_WAYS.search(text))
+
+
+def _boxed(box: Any, text: Text, line: Line) -> Any:
+    """A box of a line of a text; None where there is nothing but the space before a break."""
+    if not line.text:
+        return None
+    new = box.copy()
+    new.text = line.text
+    new.width, new.height, new.pango_layout = line.width, text.height, line.layout
+    new.margin_top = new.margin_bottom = (inline.strut(box.style)[0] - text.height) / 2
+    new.baseline = text.baseline + new.margin_top
+    if text.bytes.startswith(line.text.encode(), line.start):
+        new.__dict__["_shaped"] = text, line.start, line.text
+    else:  # it ends in a hyphen
+        new.__dict__.pop("_shaped", None)
+    return new
