@@ -73,6 +73,8 @@ def written(stream: Any, box: Any) -> list[str] | None:
     """The operators that choose fonts and show glyphs; None when the text is not usual."""
     layout, style = box.pango_layout, box.style
     text, spacing = layout.text, layout.justification_spacing
+    if text.rstrip(" ") == box.text:  # the space before a break is not drawn
+        text = box.text
     kept: Any = layout.__dict__.get("kept") or (None, b"", 0)
     (line, whole, first), known = kept, text.encode()
     if not whole.startswith(known, first) or "\n" in text or "\t" in text:

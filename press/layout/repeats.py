@@ -76,5 +76,5 @@ def resolve_percentages(box: Any, containing_block: Any) -> None:
 
 def _asks(style: Any, lengths: tuple[str, ...]) -> bool:
     """Whether any of a style's lengths depends on the size of the block around it."""
-    return any(value not in ("auto", None) and getattr(value, "unit", None) != "px" or getattr(value, "unit", "") == "%"
-               for value in (style[name] for name in lengths))
+    values = [style[name] for name in lengths]
+    return any(value != "auto" and value is not None and getattr(value, "unit", "%") != "px" for value in values)

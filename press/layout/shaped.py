@@ -97,23 +97,24 @@ class Text:
     def _line(self, context: Any, start: int, end: int, width: float | None) -> Line | None:
         left = self.x(start)
         if width is None or width == inf or width >= WIDEST or self.style["white_space"] == "nowrap":
-            return self._part(start, end, None)
+            return self._part(start, end, None, width)
         right = left + int(max(0, width) * UNIT)
         if self.x(max(start, self.trimmed(end))) <= right:
-            return self._part(start, end, None)
+            return self._part(start, end, None, width)
         first = bisect_right(self.breaks, start)
         index = bisect_right(self.breaks, right, first, key=lambda at: self.x(self.trimmed(at))) - 1
         at = self.breaks[index] if index >= first else start
         after = min(self.breaks[max(index + 1, first)], end)
         divided = self._divided(context, start, at, after, width)
         if divided or at > start:
-            return divided or self._part(start, self.trimmed(at), at)
-        return self._part(start, self.trimmed(after), after if after < end else None)  # a word that is too long
+            return divided or self._part(start, self.trimmed(at), at, width)
+        return self._part(start, self.trimmed(after), after if after < end else None, width)  # a word that is too long
 
-    def _part(self, start: int, after: int, resume: int | None) -> Line:
+    def _part(self, start: int, after: int, resume: int | None, width: float | None) -> Line:
         """A part of the text as a line."""
         shown = self.bytes[start:after].decode()
         layout = _layout(self.style, shown)
+        layout.max_width = width
         if self.kept:  # what it is drawn from
             layout.kept = *self.kept[:2], start
         return Line(layout, shown, start, (self.x(after) - self.x(start)) * FROM_UNITS, resume)
@@ -193,7 +194,7 @@ def _layout(style: Any, text: str) -> Any:
         kept = style.__dict__["_pattern"]
     layout.__dict__.update(kept[2])
     del layout.language
-    layout.justification_spacing, layout.max_width, layout.text = 0, None, text
+    layout.justification_spacing, layout.text = 0, text
     return layout
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import inline
 
-from press.layout import hanging_space
+from press.layout import hanging_space, texts
 from tests.press.layout.paper import FACES, letters, lines, pressed
 
 # All words are of tabular figures, so that every width can be counted in figures and spaces.
@@ -106,6 +106,7 @@ def test_a_text_before_a_word_in_another_element_keeps_its_line_at_every_width(s
 
 
 def test_the_engine_alone_leaves_a_word_alone_on_its_line(sizes, monkeypatch):
+    monkeypatch.setattr(inline, "split_text_box", texts._split_text_box)
     figure, space = sizes
     just = 9 * figure + space + space / 2  # “1234 56789” fits, and half the space after it
     by_us, = set_in(SHORT, [just])
