@@ -13,6 +13,7 @@ import weasyprint
 import weasyprint.draw as engine
 from weasyprint import stacking
 from weasyprint.formatting_structure import boxes
+from weasyprint.matrix import Matrix
 from weasyprint.stacking import StackingContext
 
 ENGINE = "70.0"
@@ -23,6 +24,7 @@ _draw_border = engine.draw_border
 _draw_inline_level = engine.draw_inline_level
 _draw_outline = engine.draw_outline
 _set_mask_border = engine.set_mask_border
+_transform_point = Matrix.transform_point
 
 
 def install() -> bool:
@@ -34,7 +36,14 @@ def install() -> bool:
     engine.draw_outline = draw_outline
     engine.set_mask_border = set_mask_border
     stacking._dispatch_children = dispatch_children
+    Matrix.transform_point = transform_point
     return True
+
+
+def transform_point(matrix: Any, x: float, y: float) -> list[float]:
+    """Where a matrix moves a point, as the engine finds it by multiplying matrices."""
+    (a, b, _), (c, d, _), (e, f, _) = matrix
+    return [x * a + y * c + e, x * b + y * d + f]
 
 
 class _Look:

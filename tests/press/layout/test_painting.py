@@ -5,7 +5,10 @@ from typing import Any
 import pytest
 import weasyprint
 import weasyprint.draw as engine
+from hypothesis import given
+from hypothesis import strategies as st
 from weasyprint import pdf, stacking
+from weasyprint.matrix import Matrix
 
 from press.layout import glyphs, painting
 from tests.press.layout.paper import FACES, pressed, words
@@ -45,7 +48,8 @@ TEXT = f"""
 def document(monkeypatch: pytest.MonkeyPatch) -> Any:
     """Pages of all kinds, with the press's wrappers in place, and the engine's own to be had back."""
     for owner, name in [(engine, "draw_border"), (engine, "draw_inline_level"), (engine, "draw_outline"),
-                        (engine, "set_mask_border"), (engine, "draw_text"), (stacking, "_dispatch_children")]:
+                        (engine, "set_mask_border"), (engine, "draw_text"), (stacking, "_dispatch_children"),
+                        (Matrix, "transform_point")]:
         monkeypatch.setattr(owner, name, getattr(owner, name))
     assert painting.install()
     assert glyphs.install()
@@ -83,3 +87,11 @@ def test_the_wrappers_are_put_in_place_under_their_own_version_only(document, mo
     monkeypatch.setattr(weasyprint, "__version__", "70.1")
     assert painting.install() is False
     assert engine.draw_border is painting._draw_border
+
+
+LENGTHS = st.floats(-1e6, 1e6)
+
+
+@given(st.builds(Matrix, *[LENGTHS] * 6), LENGTHS, LENGTHS)
+def test_a_point_is_moved_to_where_the_engine_moves_it(matrix, x, y):
+    assert painting.transform_point(matrix, x, y) == painting._transform_point(matrix, x, y)
