@@ -136,9 +136,12 @@ def _entries(said: Object, *without: str) -> bytes:
 
 def _differences(rows: bytes) -> bytes:
     """Rows as the differences to the row above, each after the sign of that filter (PNG, 9.2: Up)."""
-    above, lower = bytes(ROW) + rows, bytearray(len(rows))
+    count = len(rows) // ROW
+    made = bytearray(count * (ROW + 1))
+    made[::ROW + 1] = b"\x02" * count
     for column in range(ROW):
-        ours, theirs = rows[column::ROW], above[column:len(rows):ROW]
-        if ours != theirs:
-            lower[column::ROW] = bytes([one - other & 255 for one, other in zip(ours, theirs, strict=True)])
-    return b"".join(b"\x02" + lower[at:at + ROW] for at in range(0, len(lower), ROW))
+        ours = rows[column::ROW]
+        above = b"\x00" + ours[:-1]
+        if ours != above:
+            made[column + 1::ROW + 1] = bytes([one - other & 255 for one, other in zip(ours, above, strict=True)])
+    return bytes(made)
