@@ -78,6 +78,10 @@ class Text:
             end -= 1
         return end
 
+    def parts_at(self, at: int) -> bool:
+        """Whether no ligature stands across a byte."""
+        return self.clusters[bisect_left(self.clusters, at)] == at
+
     def x(self, at: int) -> int:
         """How far the text reaches before a byte; within a ligature as if its letters were of one width."""
         index = bisect_left(self.clusters, at)

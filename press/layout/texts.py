@@ -43,6 +43,11 @@ def split_text_box(context: Any, box: Any, available_width: float | None, skip: 
         begin = start + (skip or 0)
         if begin >= end:
             return None, None, False
+        if not text.parts_at(begin):  # within a ligature, which a hyphen has parted: what is left is another text
+            rest = _known(context, text.bytes[begin:end].decode(), box.style)
+            if rest is None:
+                return _split_text_box(context, box, available_width, skip, is_line_start)  # type: ignore[no-any-return]
+            text, start, begin, end = rest, start - begin, 0, end - begin
         line = text.line(context, begin, end, available_width)
         if line is not None:
             return _boxed(box, text, line), None if line.resume is None else line.resume - start, False
@@ -74,15 +79,20 @@ def _of(context: Any, box: Any) -> tuple[Text, int, int] | None:
             return text, start, start + len(shown)
     if not _is_usual(box.text, box.style):
         return None
-    known = context.__dict__.setdefault("_texts", {})
-    key = box.text, id(box.style)
-    if key not in known:  # the style is kept with the text, so that no other can take its id
-        known[key] = Text.of(box.text, box.style), box.style
-    text, _ = known[key]
+    text = _known(context, box.text, box.style)
     if text is None:
         return None
     box.__dict__["_shaped"] = text, 0, box.text
     return text, 0, len(text.bytes)
+
+
+def _known(context: Any, shown: str, style: Any) -> Text | None:
+    """A text in a style, shaped once in a document; the style is kept with it, so that no other can take its id."""
+    known: dict[Any, tuple[Text | None, Any]] = context.__dict__.setdefault("_texts", {})
+    key = shown, id(style)
+    if key not in known:
+        known[key] = Text.of(shown, style), style
+    return known[key][0]
 
 
 def _is_usual(text: str, style: Any) -> bool:

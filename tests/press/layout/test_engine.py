@@ -37,6 +37,8 @@ TEXT = ("Every harbour master of the northern coasts, whether appointed or self-
         "contains 1,204 letters (some of them unanswered) about oil-cans — and exactly one about gratitude. "
         "Extraordinarily incomprehensible inconsistencies characterised administrative communications thereafter.")
 HYPHENATED = SMALL + "html { hyphens: auto; hyphenate-limit-chars: 6 3 3 } p { text-align: justify }"
+LIGATURES = ("Different offices offline: afflicted leaflets, efficient conflicts, baffled trafficking; "
+             "insufficient sacrifices.")
 ENTRIES = "".join(f"<h2>{chr(65 + at // 9)}</h2>" * (at % 9 == 0) + f"<p>{words(2 + at * 7 % 11)}</p>"
                   for at in range(90))
 COLUMNS = f'<h1>Index</h1><div class="c" style="margin-top: 7pt">{ENTRIES}</div>'
@@ -104,8 +106,8 @@ def test_the_tiny_book_has_the_same_pages_from_the_quick_engine_and_the_slow():
     book = tiny_book()
     measures = "".join(f'<p style="width: {width}pt; margin-left: {at % 7}pt">{TEXT}{note(at, TEXT)}</p>'
                        for at, width in enumerate(range(60, 131, 3)))
+    measures += "".join(f'<p style="width: {width}pt">{LIGATURES}</p>' for width in range(60, 131, 2))
     book.append(fields(job(measures, HYPHENATED)))
-
     book.append(fields(job(COLUMNS, SMALL + ".c { column-count: 2; column-gap: 9pt } h2 { break-after: avoid }")))
 
     quick, slow = in_its_way("quick", book), in_its_way("slow", book)
