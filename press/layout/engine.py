@@ -2,6 +2,7 @@
 
 from press.layout import (
     answers,
+    backgrounds,
     columns,
     feather,
     glyphs,
@@ -21,7 +22,8 @@ from press.layout import (
 # Notes that split, leaves that turn between words, lines that are filled and pages of one depth; then what makes the
 # engine quick and changes no line.
 WRAPPERS = (split_notes, turns, hanging_space, feather, struts, patterns, repeats, shared_styles, answers, columns,
-            glyphs, writing, wellformed, painting, texts)
+            glyphs, writing, wellformed, painting, backgrounds,
+            texts)
 
 
 def install() -> bool:

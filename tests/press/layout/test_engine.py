@@ -8,7 +8,7 @@ import pytest
 import weasyprint
 from weasyprint import css, draw
 from weasyprint.formatting_structure import boxes
-from weasyprint.layout import block, inline
+from weasyprint.layout import background, block, inline
 from weasyprint.text import line_break
 
 from press.compose.composer import Composer
@@ -16,6 +16,7 @@ from press.compose.templates import environment
 from press.findings import Report
 from press.layout import (
     answers,
+    backgrounds,
     columns,
     engine,
     glyphs,
@@ -162,6 +163,7 @@ WRAPPED = [
     (answers, inline, "avoid_collisions"),
     (answers, inline, "can_break_text"),
     (columns, block, "columns_layout"),
+    (backgrounds, background, "layout_box_backgrounds"),
     (patterns, line_break.Layout, "setup"),
     (repeats, inline, "split_first_line"),
     (repeats, block, "resolve_percentages"),
