@@ -33,7 +33,8 @@ LINK = re.compile(r"\(#([^)\s]*)\)")
 ADDRESS = re.compile(r"\([^()\s]*\)")
 CITATION = re.compile(r"(?:^|[\s;\[-])@[\w{]")
 BARE_KEY = re.compile(r"(?<![^\W_])(?<!/)@(?:\{[^{}]*\}|\w(?:[:.#$%&+?<>~/-]?\w)*)")
-
+BRACKETS = re.compile(r"\\.|[\[\]]", re.DOTALL)  # or a letter that is to stand for itself
+TELLING = re.compile(r"[\\\[\]@^!{]")  # what may begin a mark
 
 DEEPEST = 16
 
@@ -111,8 +112,13 @@ class Scanner:
         """One run of text with its marks replaced; it begins at `line`, `column`."""
         out, at = [], 0
         while at < len(text):
-            piece, at = self._piece(text, at, line, column)
-            out.append(piece)
+            found = TELLING.search(text, at)
+            begin = found.start() if found else len(text)
+            out.append(text[at:begin])
+            at = begin
+            if found:
+                piece, at = self._piece(text, at, line, column)
+                out.append(piece)
         return "".join(out)
 
     def _piece(self, text: str, at: int, line: int, column: int) -> tuple[str, int]:
@@ -215,17 +221,11 @@ def place_in(text: str, offset: int, begin: Place) -> Place:
 
 def matching_bracket(text: str, begin: int) -> int:
     """The offset of the bracket that closes the one before `begin`; -1 when none does."""
-    depth, at = 1, begin
-    while at < len(text):
-        if text[at] == "\\":
-            at += 1
-        elif text[at] == "[":
-            depth += 1
-        elif text[at] == "]":
-            depth -= 1
-            if not depth:
-                return at
-        at += 1
+    depth = 1
+    for found in BRACKETS.finditer(text, begin):
+        depth += {"[": 1, "]": -1}.get(found[0], 0)
+        if not depth:
+            return found.start()
     return -1
 
 
