@@ -1,10 +1,12 @@
 """Process tree: runs a command, and says what it and everything that it started took.
 
-A browser leaves processes behind whose parent is gone; on Linux they come to this one, so
-that their CPU is counted too, and those that do not end are ended.
+A browser leaves processes behind whose parent is gone; on Linux they come to the one that
+watches, so that their CPU is counted too, and those that do not end are ended.  It is a
+process of its own, since it takes every process below it for one of the command's.
 """
 
 import ctypes
+import json
 import os
 import re
 import resource
@@ -15,7 +17,7 @@ import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 PROC = Path("/proc")
@@ -44,10 +46,19 @@ class RunError(Exception):
 def run(command: Sequence[str], folder: Path, *, settings: Mapping[str, str] | None = None,
         patience: float = 3600) -> Cost:
     """Run a command to its end and to that of all that it started."""
+    order = json.dumps([list(command), str(folder), dict(settings or {}), patience])
+    done = subprocess.run((sys.executable, __file__), input=order, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise RunError(done.stderr.strip().rpartition("\n")[2])
+    return Cost(**json.loads(done.stdout))
+
+
+def watched(command: Sequence[str], folder: str, settings: Mapping[str, str], patience: float) -> Cost:
+    """Run a command from a process that does nothing else."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(BECOME_SUBREAPER, 1, 0, 0, 0)
     begun = time.monotonic()
-    child = subprocess.Popen(command, cwd=folder, env={**os.environ, **(settings or {})},
+    child = subprocess.Popen(command, cwd=folder, env={**os.environ, **settings},
                              stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     in_time = threading.Timer(patience, child.kill)
     in_time.start()
@@ -123,3 +134,10 @@ def _orphans() -> Iterator[resource.struct_rusage]:
                     with suppress(ProcessLookupError):
                         os.kill(left, signal.SIGKILL)
             time.sleep(0.02)
+
+
+if __name__ == "__main__":
+    try:
+        print(json.dumps(asdict(watched(*json.load(sys.stdin)))))
+    except (RunError, OSError) as error:
+        sys.exit(str(error))

@@ -2,6 +2,7 @@
 
 import importlib
 import re
+import subprocess
 import sys
 from xml.etree import ElementTree
 
@@ -125,3 +126,11 @@ def test_a_note_is_on_the_page_of_its_call_or_late_or_lost(benchmarks, small_boo
 
 def test_a_range_of_the_index_is_all_its_pages(benchmarks):
     assert list(benchmarks["peer_proof"].spread("mast, 7, 12–14, 198–9")) == ["7", "12", "13", "14", "198", "199"]
+
+
+def test_what_somebody_else_has_started_is_left_alone(benchmarks, tmp_path):
+    with subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"]) as other:
+        benchmarks["process_tree"].run([sys.executable, "-c", "pass"], tmp_path)
+
+        assert other.poll() is None
+        other.kill()
