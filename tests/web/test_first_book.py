@@ -31,6 +31,7 @@ def test_a_paragraph_leads_to_the_claims_that_it_tells_and_a_claim_to_its_paragr
     wide.goto(first_shelf.at("the-corridor.html"))
     wide.locator("#par-6\\.2 + .tells, #par-6\\.2 ~ .tells").first.get_by_role("link", name="c137").click()
     assert wide.url.endswith("register-of-claims.html#claim-c137")
+    wide.wait_for_load_state()
     links = wide.locator("#claim-c137 .folios a").evaluate_all("all => all.map(one => one.getAttribute('href'))")
 
     assert "the-corridor.html#par-6.2" in links
