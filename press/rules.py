@@ -26,7 +26,7 @@ RULES: dict[str, str] = {
     "B-01": "a book has an edition",
     "B-02": "the edition asked for is there",
     "B-03": "a file that book.yaml names is there",
-    "B-04": "a format of the edition is one of the house",
+    "B-04": "a format that is named is one of the house",
     "B-05": "a Markdown file begins with its id and title",
     "B-06": "the trim of an edition or format is one of the house",
     "B-07": "a name stands once in the book",

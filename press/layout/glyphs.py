@@ -15,13 +15,13 @@ import weasyprint
 import weasyprint.draw
 from weasyprint.draw import text as engine
 from weasyprint.text import line_break
-from weasyprint.text.ffi import FROM_UNITS, TO_UNITS, ffi, gobject, pango
+from weasyprint.text.ffi import FROM_UNITS, ffi, gobject, pango
 from weasyprint.text.fonts import get_pango_font_key
 
+from press.layout.shaped import FIELDS, UNIT
+
 ENGINE = "70.0"
-FIELDS = 5  # of a PangoGlyphInfo, each of 32 bits: glyph, width, x and y offset, attributes
 SPACES = (b" ", b"\xc2\xa0")
-UNIT = int(TO_UNITS)  # of Pango, in a pixel
 NOTHING = pango.PANGO_GLYPH_EMPTY  # what stands for letters that are not shown
 TELLS_SIZE = pango.pango_version() >= 14802  # of its fonts
 SMALLEST = 1e-6    # px: the engine draws no smaller text

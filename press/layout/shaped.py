@@ -54,7 +54,7 @@ class Text:
     edges: list[int]
     breaks: list[int]
     kept: Any
-    lines: dict[Any, Line | None] = field(default_factory=dict)
+    lines: dict[Any, Line] = field(default_factory=dict)
 
     @classmethod
     def of(cls, text: str, style: Any) -> "Text | None":
@@ -91,14 +91,14 @@ class Text:
         share = len(self.bytes[first:at].decode()) / len(self.bytes[first:after].decode())
         return self.edges[index - 1] + int((self.edges[index] - self.edges[index - 1]) * share)
 
-    def line(self, context: Any, start: int, end: int, width: float | None) -> Line | None:
-        """The line from a byte, of the text up to another, in a width in px; None when the engine is to find it."""
+    def line(self, context: Any, start: int, end: int, width: float | None) -> Line:
+        """The line from a byte, of the text up to another, in a width in px."""
         key = start, end, width
         if key not in self.lines:
             self.lines[key] = self._line(context, start, end, width)
         return self.lines[key]
 
-    def _line(self, context: Any, start: int, end: int, width: float | None) -> Line | None:
+    def _line(self, context: Any, start: int, end: int, width: float | None) -> Line:
         left = self.x(start)
         if width is None or width == inf or width >= WIDEST or self.style["white_space"] == "nowrap":
             return self._part(start, end, None, width)

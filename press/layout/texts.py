@@ -5,7 +5,7 @@ syllable of that word, without its last space, and what is left over, which it s
 again for the next line.  Here a text is shaped once, as one long line: where it may be
 broken and how far every letter reaches are known, and a line is a part of it.  Only a line
 that ends in a hyphen is shaped by itself.  Text of one font in one direction is set so;
-what is unusual, or fits nowhere, is left to the engine's own function.
+what is unusual is left to the engine's own function.
 """
 
 import re
@@ -49,8 +49,7 @@ def split_text_box(context: Any, box: Any, available_width: float | None, skip: 
                 return _split_text_box(context, box, available_width, skip, is_line_start)  # type: ignore[no-any-return]
             text, start, begin, end = rest, start - begin, 0, end - begin
         line = text.line(context, begin, end, available_width)
-        if line is not None:
-            return _boxed(box, text, line), None if line.resume is None else line.resume - start, False
+        return _boxed(box, text, line), None if line.resume is None else line.resume - start, False
     return _split_text_box(context, box, available_width, skip, is_line_start)  # type: ignore[no-any-return]
 
 

@@ -21,7 +21,7 @@ from press.compose.tokens import resolve
 from press.compose.views import expand
 from press.findings import Report
 from press.load.book import load_book
-from press.load.house import load_format, read_stylesheets, template_names
+from press.load.house import check_passages, load_format, read_stylesheets, template_names
 from press.model.book import Book, Format
 from press.publish.kept import Shelf
 from press.publish.request import Progress, Request, Shop
@@ -51,6 +51,7 @@ def prepare(request: Request, report: Report, progress: Progress) -> Prepared | 
             check_cross_references(material.marks, book.registers.cross_references, report)
             check_use(book.registers, {one.key for one in material.cited},
                       {one.record for one in material.marks}, report)
+        check_passages(here.styles, book.registers, report)
         formats = [load_format(here.styles, name, book.edition, report)
                    for name in _in_order(request.formats, book.edition.formats)]
         prepared = material, tuple((chosen, checked_css(material, chosen, here, report))
