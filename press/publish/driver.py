@@ -13,8 +13,8 @@ from press.compose.material import Material
 from press.findings import Report
 from press.layout.pool import Pool
 from press.model.book import Format, Kind
-from press.publish.archive import digest, gather, pack
-from press.publish.kept import Shelf
+from press.publish.archive import OWN, digest, gather, pack
+from press.publish.kept import Shelf, with_press
 from press.publish.manuscript import prepare
 from press.publish.request import Outcome, Progress, Request
 
@@ -46,10 +46,11 @@ def _made(request: Request, material: Material, styles: Sequence[tuple[Format, s
 
     edition = material.book.edition.id
     sources = gather(request.root, request.content, edition)
+    named = digest(sources)
     carried = any(chosen.carries_sources for chosen, _ in styles)
     clerk = ThreadPoolExecutor(1)  # does meanwhile what nobody waits for but the last
     clerk.submit(import_module, "press.publish.makers")
-    packing = clerk.submit(pack, sources, request.kept("archives")) if carried else None
+    packing = clerk.submit(pack, sources, request.kept("archives"), with_press(OWN)) if carried else None
     clerk.shutdown(wait=False)
     with Shelf(request.kept("texts"), "set", request.content) as memory:
         run = Run(material, request.shop, report, progress, packing, pool, memory)
@@ -57,10 +58,10 @@ def _made(request: Request, material: Material, styles: Sequence[tuple[Format, s
             run.forme(*styles[0])
         from press.publish.makers import make_files
 
-        files = make_files(run, styles, request, digest(sources))
+        files = make_files(run, styles, request, named)
     laid = tuple(name for forme in run.formes.values() for name in forme.laid)
     extents = {chosen.id: run.formes[css].extent for chosen, css in styles if css in run.formes}
     made = deliver(files, request.out / edition, report) if files else ()
     outcome = Outcome(report, made, laid, extents)
-    keep(request, edition, sources, outcome)
+    keep(request, edition, named, outcome)
     return outcome

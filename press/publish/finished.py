@@ -8,7 +8,6 @@ names still stands as it was made.  Nothing here imports the engine.
 import hashlib
 import json
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 
 from press.findings import Finding, Place, Report, Severity
@@ -23,7 +22,9 @@ FOLDER = "finished"
 def finished(request: Request, edition: str) -> Outcome | None:
     """What the same request came to before, when all that it made still stands."""
     folder = request.kept(FOLDER)
-    entry = kept.get(folder, name(request, edition, gather(request.root, request.content, edition))) if folder else None
+    if folder is None:
+        return None
+    entry = kept.get(folder, name(request, edition, digest(gather(request.root, request.content, edition))))
     if entry is None:
         return None
     read = json.loads(entry)
@@ -34,8 +35,8 @@ def finished(request: Request, edition: str) -> Outcome | None:
     return Outcome(report, tuple(files), (), read["extents"])
 
 
-def keep(request: Request, edition: str, sources: Mapping[str, bytes], outcome: Outcome) -> None:
-    """Keep what a run came to, when nothing is to be mended."""
+def keep(request: Request, edition: str, sources: str, outcome: Outcome) -> None:
+    """Keep what a run came to, when nothing is to be mended; `sources` is the sha256 of what it was made from."""
     if outcome.report.errors or not outcome.made:
         return
     files = {file.relative_to(request.out / edition).as_posix(): _sha256(file) for file in outcome.made}
@@ -44,11 +45,11 @@ def keep(request: Request, edition: str, sources: Mapping[str, bytes], outcome: 
     kept.put(request.kept(FOLDER), name(request, edition, sources), json.dumps(entry).encode())
 
 
-def name(request: Request, edition: str, sources: Mapping[str, bytes]) -> str:
+def name(request: Request, edition: str, sources: str) -> str:
     """The name of an entry: everything that the files of a run depend on."""
     packages = sorted(entry.name for folder in sys.path if folder and Path(folder).is_dir()
                       for entry in Path(folder).glob("*.dist-info"))
-    told = [digest(sources), edition, request.content.name, *sorted(request.formats), "", *packages, *machine().items()]
+    told = [sources, edition, request.content.name, *sorted(request.formats), "", *packages, *machine().items()]
     return hashlib.sha256(json.dumps(told).encode()).hexdigest()
 
 

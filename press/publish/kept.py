@@ -7,6 +7,7 @@ there; a damaged one counts as missing, and a folder that cannot be written keep
 import hashlib
 import json
 import os
+import sys
 import tempfile
 from contextlib import suppress
 from importlib.metadata import version
@@ -21,6 +22,7 @@ from press.model.memory import Memory, name_of, plain, tree
 HOME = Path(press.__file__).resolve().parent
 DIGEST = 32
 LIMIT = 64  # entries of a folder; those written longest ago go first
+READABLE = 0o644
 
 
 def get(folder: Path | None, name: str) -> bytes | None:
@@ -33,20 +35,29 @@ def get(folder: Path | None, name: str) -> bytes | None:
     return kept if content and hashlib.sha256(kept).digest() == content[:DIGEST] else None
 
 
-def put(folder: Path | None, name: str, content: bytes) -> None:
-    """Keep bytes under a name."""
-    if folder is None:
-        return
+def put(folder: Path | None, name: str, content: bytes, limit: int = LIMIT) -> bool:
+    """Keep bytes under a name, for whoever may look into the folder; whether they are kept."""
     with suppress(OSError):
+        if folder is None:
+            return False
         folder.mkdir(parents=True, exist_ok=True)
         handle, beside = tempfile.mkstemp(dir=folder, prefix=".")
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(hashlib.sha256(content).digest() + content)
+            Path(beside).chmod(folder.stat().st_mode & READABLE)
             Path(beside).replace(folder / name)
         except OSError:
             Path(beside).unlink()
-        _trim(folder)
+            raise
+        _trim(folder, limit)
+        return True
+    return False
+
+
+def with_press(name: str) -> Path | None:
+    """The folder for one sort of thing that depends on the press alone: in the environment that runs, if it is one."""
+    return Path(sys.prefix) / "press" / name if sys.prefix != sys.base_prefix else None
 
 
 class Shelf(Memory):
@@ -94,8 +105,8 @@ def _makers() -> str:
     return digest.hexdigest()
 
 
-def _trim(folder: Path) -> None:
+def _trim(folder: Path, limit: int) -> None:
     """Delete what was written longest ago until the rest is within the limit."""
     entries = sorted((path.stat().st_mtime, path) for path in folder.glob("[!.]*"))
-    for _, path in entries[:-LIMIT]:
+    for _, path in entries[:-limit]:
         path.unlink(missing_ok=True)

@@ -21,6 +21,7 @@ from press.workshop.logbook import Hindrance, enter, overhear
 STAMP = "press.stamp"
 LOCK = "requirements.lock"
 TEST_LOCK = "requirements-test.lock"
+PACKER = "press.publish.archive"  # packs what of every book is the press's own
 
 
 class State(StrEnum):
@@ -73,6 +74,7 @@ def fill(root: Path, lock: str, say: Callable[[str], None], *, anew: bool) -> No
     (home / STAMP).write_text(stamped, encoding="utf-8")
     if state(root, for_tests=lock == TEST_LOCK) is not State.READY:
         raise Hindrance(f".venv does not hold what {lock} asks for: remove it and run again")
+    overhear((python, "-m", PACKER), {**os.environ, "PYTHONPATH": str(root)})  # else the first book does it
 
 
 def verdict(stamped: Mapping[str, str], wanted: Mapping[str, str],

@@ -53,8 +53,42 @@ def test_the_archive_is_the_same_with_and_without_cache_and_holds_every_file(fil
 
     assert pack(small, tmp_path) == packed
     assert pack(small, tmp_path) == packed
-    assert len(list(tmp_path.iterdir())) == 4
+    assert len(list(tmp_path.iterdir())) == 3
     assert checked(packed) == small
+
+
+def test_the_press_is_packed_once_for_all_books_and_content_for_its_own(files, tmp_path, monkeypatch):
+    packed: list[set[str]] = []
+    as_it_is, blocks = pack(files, None), archive._blocks
+    monkeypatch.setattr(archive, "_blocks", lambda group: packed.append(set(group)) or blocks(group))
+    archive.pack_press(ROOT, tmp_path)
+    of_press = set().union(*packed)
+    packed.clear()
+
+    assert pack(files, None, tmp_path) == as_it_is
+    assert packed == [files.keys() - of_press | {LIST}]
+    assert {name.split("/")[0] for name in files.keys() - of_press} == {"content"}
+
+
+@pytest.mark.parametrize("damage", ["cut short", "shut off"])
+def test_where_the_press_cannot_be_kept_the_archive_is_the_same(tmp_path, damage):
+    files = {"press/x.py": b"pass\n" * 99, "styles/fonts/f.ttf": bytes(999), "content/a.md": b"It rained.\n"}
+    packed, own = pack(files, None), tmp_path / "own"
+    if damage == "cut short":
+        pack(files, None, own)
+        for kept in own.glob("*/*"):
+            kept.write_bytes(kept.read_bytes()[:-1])
+    else:
+        own.write_text("a file where a folder is expected", encoding="utf-8")
+
+    assert pack(files, tmp_path / "cache", own) == pack(files, tmp_path / "cache", own) == packed
+
+
+def test_what_was_packed_for_earlier_presses_goes(tmp_path):
+    for number in range(archive.STREAMS + 3):
+        pack({"press/x.py": b"%d" % number}, None, tmp_path)
+
+    assert len(list((tmp_path / "press").iterdir())) == archive.STREAMS
 
 
 def test_a_damaged_stream_in_the_cache_is_made_anew(tmp_path):

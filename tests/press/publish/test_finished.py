@@ -7,7 +7,7 @@ import pytest
 
 from press.findings import Place, Report, Severity
 from press.publish import finished
-from press.publish.archive import gather
+from press.publish.archive import digest, gather
 from press.publish.request import Outcome, Request
 from tests.books.making import workshop
 
@@ -28,7 +28,7 @@ def outcome(asked: Request) -> Outcome:
     report = Report()
     report.add("Q-01", Place("content/a.md", 3, 4), "three lines end in a hyphen", "mend it", Severity.REVIEW)
     made = Outcome(report, files, ("a",), {"screen": 26})
-    finished.keep(asked, "1st", gather(asked.root, asked.content, "1st"), made)
+    finished.keep(asked, "1st", digest(gather(asked.root, asked.content, "1st")), made)
     return made
 
 
@@ -56,7 +56,7 @@ def test_another_wish_is_another_run(asked: Request, outcome: Outcome) -> None:
 
 def test_the_order_in_which_formats_are_asked_for_is_no_other_wish(asked: Request, outcome: Outcome) -> None:
     one, other = (replace(asked, formats=formats) for formats in (("print", "screen"), ("screen", "print")))
-    finished.keep(one, "1st", gather(asked.root, asked.content, "1st"), outcome)
+    finished.keep(one, "1st", digest(gather(asked.root, asked.content, "1st")), outcome)
 
     assert finished.finished(other, "1st")
 
@@ -77,7 +77,7 @@ def test_a_file_that_is_gone_or_was_changed_is_made_again(asked: Request, outcom
 def test_a_run_with_something_to_mend_is_not_kept(asked: Request, outcome: Outcome) -> None:
     report = Report()
     report.add("F-01", Place("dist"), "the folder cannot be written")
-    sources = gather(asked.root, asked.content, "1st")
+    sources = digest(gather(asked.root, asked.content, "1st"))
     finished.keep(asked, "2nd", sources, Outcome(report, outcome.made))
     finished.keep(asked, "3rd", sources, Outcome(Report()))
 

@@ -89,7 +89,7 @@ class Project:
         self.root, self.home = root, root / ".venv"
         self.said, self.commands, self.fails = [], [], ""
 
-    def overhear(self, command):
+    def overhear(self, command, surroundings=None):
         self.commands.append(command[2])
         if self.fails == command[2]:
             return 1, "ERROR: no network\n\n"
@@ -97,7 +97,7 @@ class Project:
             python = environment.python_in(self.home)
             python.parent.mkdir(parents=True, exist_ok=True)
             python.touch()
-        else:
+        elif command[2] == "pip":
             for name, version in locked(Path(command[-1]).read_text(encoding="utf-8")).items():
                 folder = self.home / "lib" / "python3.11" / "site-packages" / f"{name}-{version}.dist-info"
                 folder.mkdir(parents=True, exist_ok=True)
@@ -114,17 +114,24 @@ def test_a_project_without_an_environment_gets_one(project):
     assert project.state() is State.SPOILT
     project.fill()
 
-    assert project.commands == ["venv", "pip"]
+    assert project.commands == ["venv", "pip", "press.publish.archive"]
     assert project.said == ["making .venv", f"installing the packages of {LOCK}"]
     assert project.state() is State.READY
     assert project.state(for_tests=True) is State.SHORT
+
+
+def test_an_environment_serves_also_where_the_press_could_not_be_packed_into_it(project):
+    project.fails = "press.publish.archive"
+    project.fill()
+
+    assert project.state() is State.READY
 
 
 def test_the_packages_for_tests_are_added(project):
     project.fill()
     project.fill(TEST_LOCK, anew=False)
 
-    assert project.commands == ["venv", "pip", "pip"]
+    assert project.commands == ["venv", "pip", "press.publish.archive", "pip", "press.publish.archive"]
     assert project.state() is project.state(for_tests=True) is State.READY
 
 
