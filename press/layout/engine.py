@@ -9,6 +9,7 @@ from press.layout import (
     hanging_space,
     painting,
     patterns,
+    plain_lines,
     repeats,
     shared_styles,
     split_notes,
@@ -23,7 +24,7 @@ from press.layout import (
 # engine quick and changes no line.
 WRAPPERS = (split_notes, turns, hanging_space, feather, struts, patterns, repeats, shared_styles, answers, columns,
             glyphs, writing, wellformed, painting, backgrounds,
-            texts)
+            texts, plain_lines)
 
 
 def install() -> bool:

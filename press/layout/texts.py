@@ -37,7 +37,7 @@ def install() -> bool:
 def split_text_box(context: Any, box: Any, available_width: float | None, skip: int | None,
                    is_line_start: bool = True) -> tuple[Any, int | None, bool]:
     """As much of a text's box as a line holds, where to go on in its bytes, and that no line was forced to end."""
-    found = _of(context, box)
+    found = of(context, box)
     if found is not None:
         text, start, end = found
         begin = start + (skip or 0)
@@ -49,7 +49,7 @@ def split_text_box(context: Any, box: Any, available_width: float | None, skip: 
                 return _split_text_box(context, box, available_width, skip, is_line_start)  # type: ignore[no-any-return]
             text, start, begin, end = rest, start - begin, 0, end - begin
         line = text.line(context, begin, end, available_width)
-        return _boxed(box, text, line), None if line.resume is None else line.resume - start, False
+        return boxed(box, text, line), None if line.resume is None else line.resume - start, False
     return _split_text_box(context, box, available_width, skip, is_line_start)  # type: ignore[no-any-return]
 
 
@@ -66,7 +66,7 @@ def add_word_spacing(context: Any, box: Any, spacing: float, moved: float) -> fl
     return moved + spacing * spaces
 
 
-def _of(context: Any, box: Any) -> tuple[Text, int, int] | None:
+def of(context: Any, box: Any) -> tuple[Text, int, int] | None:
     """The shaped text that a box shows, and from which byte to which; None when it is not usual."""
     kept = box.__dict__.get("_shaped")
     if kept is not None:
@@ -105,7 +105,7 @@ def _is_usual(text: str, style: Any) -> bool:
     return bool(usual and not OWN_WAYS.search(text))
 
 
-def _boxed(box: Any, text: Text, line: Line) -> Any:
+def boxed(box: Any, text: Text, line: Line) -> Any:
     """A box of a line of a text; None where there is nothing but the space before a break."""
     if not line.text:
         return None

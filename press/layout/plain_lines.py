@@ -1,0 +1,171 @@
+"""Plain lines: a line of text and of plain inline boxes is put together at once, for WeasyPrint 70.0.
+
+The engine is ready at every box for floats, leaders, first letters, texts from right to
+left and breaks that it has to take back.  A line of a book is nearly always text, with
+words in italics or the call of a note in it, and ends within a text.  Such a line is made
+here of the same boxes at the same places; where anything else is met with, also a text
+that finds no room, the line is the engine's own.  Wrappers round two functions of one version.
+"""
+
+from typing import Any
+
+import weasyprint
+from weasyprint.formatting_structure import boxes
+from weasyprint.layout import inline, preferred
+
+from press.layout import texts
+
+ENGINE = "70.0"
+EDGES = tuple(f"{part}_{side}{width}" for part, width in (("margin", ""), ("padding", ""), ("border", "_width"))
+              for side in ("left", "right"))
+
+Split = tuple[Any, Any]
+"""What a line holds of a box, and where to go on."""
+
+_get_next_linebox = inline.get_next_linebox
+_handle_leader = inline.handle_leader
+
+
+class _UnusualError(Exception):
+    """A line that is left to the engine."""
+
+
+def install() -> bool:
+    """Put the wrappers in place; False under a version of the engine they were not written for."""
+    if weasyprint.__version__ != ENGINE:
+        return False
+    inline.get_next_linebox = get_next_linebox
+    inline.handle_leader = handle_leader
+    return True
+
+
+def get_next_linebox(context: Any, linebox: Any, position_y: float, bottom_space: float, skip_stack: Any,
+                     block: Any, *rest: Any) -> Split:
+    """The next line of a block, and where the text goes on."""
+    *_, first_letter_style, first_line_style = rest
+    if not (first_letter_style or first_line_style or context.excluded_shapes
+            or inline.split_text_box is not texts.split_text_box
+            or not linebox.style["direction"] == block.style["direction"] == "ltr"):
+        try:
+            return _next(context, linebox, position_y, skip_stack, block)
+        except _UnusualError:
+            pass
+    return _get_next_linebox(  # type: ignore[no-any-return]
+        context, linebox, position_y, bottom_space, skip_stack, block, *rest)
+
+
+def handle_leader(context: Any, line: Any, block: Any) -> None:
+    """Spread the leader of a line, which a plain one has not."""
+    if not line.__dict__.pop("_plain", False):
+        _handle_leader(context, line, block)
+
+
+def _next(context: Any, linebox: Any, position_y: float, skip_stack: Any, block: Any) -> Split:
+    """A plain line, set out in its block."""
+    skip_stack = inline.skip_first_whitespace(linebox, skip_stack)
+    if skip_stack == "continue":
+        return None, None
+    linebox.position_y, linebox.width, linebox.height = position_y, 0, 0
+    x, position_y, room = inline.avoid_collisions(context, linebox, block, outer=False)
+    linebox.position_x, linebox.position_y = x, position_y
+    line, resume_at = _Filling(context, block).split(linebox, x + linebox.text_indent, x + room, skip_stack)
+    line.__dict__["_plain"] = True
+    linebox.width, linebox.height = line.width, line.height
+    if inline.is_phantom_linebox(line):
+        line.height = 0
+        return line, resume_at
+    inline.remove_last_whitespace(context, line)
+    offset = inline.text_align(context, line, room, last=resume_at is None)
+    bottom, top = inline.line_box_verticality(line)
+    line.baseline, line.position_y, line.height = -top, top, bottom - top
+    line.margin_top = line.margin_bottom = 0
+    line.translate(offset, position_y - top)
+    line.position_y = position_y
+    return line, resume_at
+
+
+class _Filling:
+    """A line that is filled, in a block."""
+
+    def __init__(self, context: Any, block: Any) -> None:
+        self.context, self.block = context, block
+
+    def split(self, box: Any, x: float, right: float, skip_stack: Any, *, begun: bool = False) -> Split:
+        """As much of a line or an inline box as there is room for; whether something stands before it in the line."""
+        right *= 1 + 1e-9  # as the engine does, at each box
+        begin, found, resume_at = x, list[Any](), None
+        skip, inner = next(iter(skip_stack.items())) if skip_stack else (0, None)
+        in_line = isinstance(box, boxes.LineBox)
+        for index in range(skip, len(box.children)):
+            child = box.children[index]
+            child.position_y = box.position_y
+            new, rest = self._part(child, x, right, inner, begun=bool(found) if in_line else begun)
+            inner = None
+            if new is not None:
+                x = new.position_x + new.margin_width()
+                if x > right and x - preferred.trailing_whitespace_size(self.context, new) > right:
+                    raise _UnusualError
+                found.append(new)
+            if rest is not None:
+                resume_at = {index: rest}
+                break
+        new = _filled(box, found, is_start=skip_stack is None, is_end=resume_at is None)
+        if not in_line:
+            new.position_x = begin
+        if found:
+            new.width = x - new.content_box_x()
+        inline._adjust_line_height(new)
+        return new, resume_at
+
+    def _part(self, child: Any, x: float, right: float, skip_stack: Any, *, begun: bool) -> Split:
+        """As much of a box within a line as there is room for."""
+        kind = type(child)
+        if kind is boxes.TextBox:
+            return self._text(child, x, right, next(iter(skip_stack)) if skip_stack else 0, begun=begun)
+        if child.is_leader or not child.is_in_normal_flow():
+            raise _UnusualError
+        if kind is boxes.InlineBox and _is_plain(child.style):
+            inline.resolve_percentages(child, self.block)
+            return self.split(child, x, right, skip_stack, begun=begun)
+        if isinstance(child, boxes.AtomicInlineLevelBox):
+            return self._atom(child, x, skip_stack), None
+        raise _UnusualError
+
+    def _text(self, child: Any, x: float, right: float, skip: int, *, begun: bool) -> Split:
+        """As much of a text as there is room for."""
+        if "margin_left" not in child.__dict__:  # a text's lengths are those of no element: always the same
+            inline.resolve_percentages(child, self.block)
+        child.position_x = x
+        new, rest, must_end = texts.split_text_box(self.context, child, right - x, skip, not begun)
+        if must_end:
+            raise _UnusualError
+        return new, None if rest is None else {rest: None}
+
+    def _atom(self, child: Any, x: float, skip_stack: Any) -> Any:
+        """A box that is not divided, as the engine lays it out."""
+        taken_out: list[Any] = []
+        inline.resolve_percentages(child, self.block)
+        new = inline.atomic_box(self.context, child, x, skip_stack, self.block, taken_out, taken_out)
+        if taken_out:
+            raise _UnusualError
+        new.position_x = x
+        return new
+
+
+def _is_plain(style: Any) -> bool:
+    """Whether an inline box of a style stands in the line as its text would."""
+    plain = style.__dict__.get("_plain")
+    if plain is None:
+        plain = style.__dict__["_plain"] = (
+            style["float"] == "none" and style["position"] == "static" and style["direction"] == "ltr"
+            and style["box_decoration_break"] == "slice"
+            and all(style[name] in (0, (0, "px")) for name in EDGES))
+    return bool(plain)
+
+
+def _filled(box: Any, found: list[Any], *, is_start: bool, is_end: bool) -> Any:
+    """A copy of a box with what it holds in a line."""
+    new = box.copy_with_children(found)
+    new.remove_decoration(start=not is_start, end=not is_end)
+    new.width = 0
+    return new
