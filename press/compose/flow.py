@@ -17,6 +17,7 @@ _ADDRESS = re.compile(
     r"""(?:https?://|www\.|doi:|10\.\d{4,9}/)[^\s<>"“”‘’]*[^\s<>"“”‘’.,;:!?'()\[\]]"""
     r"""|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"""
 )
+_ADDRESS_SIGNS = ("://", "www.", "doi:", "10.", "@")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +45,11 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """What a rule corrects, and the languages whose text it may correct."""
+    """What a rule corrects, the languages whose text it may correct, and the signs without which it finds nothing."""
 
     find: Callable[[str], Iterable[Edit]]
     languages: frozenset[str] = ANY_LANGUAGE
+    signs: tuple[str, ...] = ("",)
 
     def covers(self, piece: Piece) -> bool:
         """Whether the rule may correct this piece."""
@@ -56,9 +58,15 @@ class Rule:
 
 def settle(pieces: Sequence[Piece], rules: Iterable[Rule]) -> list[str]:
     """Return the text of each piece after every rule, in the order of the rules."""
-    settled = [piece if piece.kept else replace(piece, text=composed(piece.text)) for piece in pieces]
+    settled = [piece if piece.kept else _composed(piece) for piece in pieces]
+    whole = "".join([piece.text for piece in settled])
+    spoken = {piece.language for piece in settled if not piece.kept}
     for rule in rules:
-        settled = _correct(settled, rule)
+        if (not rule.languages or spoken & rule.languages) and any(map(whole.__contains__, rule.signs)):
+            found = list(rule.find(whole))
+            if found:
+                settled = _correct(settled, whole, found, rule)
+                whole = "".join([piece.text for piece in settled])
     return [piece.text for piece in settled]
 
 
@@ -73,17 +81,20 @@ def composed(text: str) -> str:
     return "".join([*parts, unicodedata.normalize("NFC", text[begin:])])
 
 
+def _composed(piece: Piece) -> Piece:
+    text = composed(piece.text)
+    return piece if text is piece.text else replace(piece, text=text)
+
+
 def addresses(text: str) -> list[tuple[int, int]]:
     """Where web and mail addresses and DOIs stand in `text`."""
+    if not any(sign in text for sign in _ADDRESS_SIGNS):
+        return []
     return [match.span() for match in _ADDRESS.finditer(text)]
 
 
-def _correct(pieces: list[Piece], rule: Rule) -> list[Piece]:
-    """Return the pieces after one rule."""
-    whole = "".join(piece.text for piece in pieces)
-    found = list(rule.find(whole))
-    if not found:
-        return pieces
+def _correct(pieces: list[Piece], whole: str, found: list[Edit], rule: Rule) -> list[Piece]:
+    """Return the pieces, which read `whole`, with what a rule found corrected."""
     kept = addresses(whole)
     free = [edit for edit in found if not any(_inside(edit, span) for span in kept)]
     return list(_share_out(pieces, free, rule))
@@ -104,7 +115,7 @@ def _share_out(pieces: list[Piece], edits: list[Edit], rule: Rule) -> Iterator[P
         mine = []
         while waiting and (waiting[0].start < end or waiting[0].end == end):
             mine.append(waiting.popleft())
-        if rule.covers(piece):
+        if mine and rule.covers(piece):
             within = [edit for edit in mine if edit.end <= end]
             yield replace(piece, text=_amend(piece.text, begin, within))
         else:

@@ -23,20 +23,21 @@ MINUS = "\u2212"
 _RANGE = re.compile(
     r"(?<![\w/.,:–−-])(?P<first>\d{1,4}(?:,\d{3})*)(?P<dash>--?)(?P<last>\d{1,4}(?:,\d{3})*)(?![\w/–-]|[.,:]\d)"
 )
+_DASHED_FIGURE = re.compile(r"\d-")
 _ONE_NUMBER = re.compile(
     r"(?:\b(?:no|number|isbn|issn|resolution|order|decree|law|case|file|document|doc)\b\.?|№)\s?$",
     re.IGNORECASE,
 )
 _LONGEST_LABEL = 16
-_MINUS = re.compile(r"(?:^|(?<=[\s(\[]))-(?=\d)")
+_MINUS = re.compile(r"-(?=\d)(?<![^\s(\[]-)")
 _NUMBER_BEFORE = re.compile(r"\d\s?$")
-_BETWEEN_WORDS = re.compile(r"(?<=[^\W\d][ \u00a0])--?(?= [^\W\d])|(?<=[)”’.,;][ \u00a0])--?(?= [^\W\d])")
+_BETWEEN_WORDS = re.compile(r"-(?:(?<=[^\W\d][ \u00a0]-)|(?<=[)”’.,;][ \u00a0]-))-?(?= [^\W\d])")
 _ELLIPSIS = re.compile(r"(?<!\.)(?:\.{3}|\. \. \.)(?!\.)")
 
 
 def ranges(text: str) -> Iterator[Edit]:
     """A hyphen between a number and a greater one becomes an en dash."""
-    for match in _RANGE.finditer(text):
+    for match in _RANGE.finditer(text) if _DASHED_FIGURE.search(text) else ():
         if _rises(match["first"], match["last"]) and not _ONE_NUMBER.search(_before(match)):
             yield Edit(*match.span("dash"), EN_DASH)
 

@@ -65,12 +65,13 @@ def language(element: Element, inherited: str) -> str:
 
 def is_verbatim(element: Element) -> bool:
     """Whether the text of an element is printed just as it stands."""
-    return name(element) in _VERBATIM or not name(element) or "verbatim" in classes(element)
+    named = name(element)
+    return named in _VERBATIM or not named or ("class" in element.attrib and "verbatim" in classes(element))
 
 
 def _is_apart(element: Element) -> bool:
     """Whether an element is read apart from the sentence in which it stands."""
-    return name(element) in _APART or bool(_NOTE_CLASSES & classes(element))
+    return name(element) in _APART or ("class" in element.attrib and bool(_NOTE_CLASSES & classes(element)))
 
 
 @dataclass(slots=True)

@@ -46,13 +46,19 @@ _SCRIPTS = (
         frozenset("ru uk be bg sr mk kk ky mn tg tt ba cv os ab av ce inh lez kbd rue cu".split()),
     ),
 )
+_LETTER = re.compile(f"[{''.join(script.letters for script in _SCRIPTS)}]")
 _RUN = re.compile("|".join(f"(?P<{script.subtag}>{script.run})" for script in _SCRIPTS))
+
+
+def are_in(text: str) -> bool:
+    """Whether a letter of these scripts stands in a text."""
+    return _LETTER.search(text) is not None
 
 
 def runs(text: str, lang: str) -> Iterator[tuple[str, str]]:
     """Cut `text`, tagged `lang`, into runs with the language of each."""
     begin = 0
-    for match in _RUN.finditer(text):
+    for match in _RUN.finditer(text) if are_in(text) else ():
         script = next(script for script in _SCRIPTS if script.subtag == match.lastgroup)
         if script.writes(lang):
             continue

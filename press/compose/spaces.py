@@ -33,8 +33,9 @@ _SHORT_LABELS = (
     "col|cols|fol|fols|ser|pt|pts"
 )
 _LABELS = (
-    "pages?|paras?|paragraphs?|chapters?|sections?|articles?|notes?|footnotes?|figures?|tables?|"
-    "appendix|appendices|annex|volumes?|numbers?|parts?|lines?|columns?|resolutions?"
+    "page|pages|para|paras|paragraph|paragraphs|chapter|chapters|section|sections|article|articles|note|notes|"
+    "footnote|footnotes|figure|figures|table|tables|appendix|appendices|annex|volume|volumes|number|numbers|"
+    "part|parts|line|lines|column|columns|resolution|resolutions"
 )
 _TITLES = "Mr|Mrs|Ms|Messrs|Dr|Prof|Gen|Maj|Col|Lt|Capt|Sgt|Cpl|Rev|St|Adm"
 _SENTENCE_OPENERS = frozenset(
@@ -43,29 +44,28 @@ _SENTENCE_OPENERS = frozenset(
 )
 
 
-def _compiled(*patterns: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern) for pattern in patterns)
+def _after(words: str, then: str = "") -> str:
+    """What holds at a space that follows one of the words: looked back at, a length at a time."""
+    lengths: dict[int, list[str]] = {}
+    for word in words.split("|"):
+        lengths.setdefault(len(word), []).append(word)
+    return "(?:" + "|".join(rf"(?<=\b(?:{'|'.join(some)}){then} )" for some in lengths.values()) + ")"
 
 
-_IN_ANY_LANGUAGE = _compiled(
-    rf"(?<!\d)\d{{1,2}}(?P<space> )(?=(?:{_MONTHS_IN_OTHER_SCRIPTS})(?!\w))",
-    rf"\d(?P<space> )(?=(?:{_UNITS})(?!\w))",
-    r"\d[°′](?P<space> )(?=\d)",
-    r"[§№](?P<space> )(?=\d)",
-    r"\S(?P<space> )(?=…)",
-    r"\S(?P<space> )(?=[–—](?:\s|$))",
-    r"(?<![\d.,])\d{1,3}(?P<space> )(?=\d{3}(?!\w))",
-    r"(?<=[ \u00a0]\d{3})(?P<space> )(?=\d{3}(?!\w))",
-)
-_IN_ENGLISH = _compiled(
-    rf"(?<!\d)\d{{1,2}}(?P<space> )(?=(?:{_MONTHS})(?!\w))",
-    rf"\b(?:{_MONTHS})(?P<space> )(?=\d{{1,2}}(?!\w))",
-    rf"(?i:\b(?:{_SHORT_LABELS})\.)(?P<space> )(?=[\d#]|[ivxlc]+\b|[IVXLC]+\b|[A-Z]\b)",
-    rf"(?i:\b(?:{_LABELS}))(?P<space> )(?=[\d#]|[IVXLC]+\b|[A-Z]\b)",
-    rf"\b(?:{_TITLES})\.?(?P<space> )(?=[^\W\d_a-z])",
-)
-_IN_TURKIC = _compiled(rf"(?<!\d)\d{{1,2}}(?P<space> )(?=(?:{_TURKIC_MONTHS})(?!\w))")
-_INITIAL = re.compile(r"(?<!\w)(?P<letter>[^\W\d_])\.(?P<space> )(?=(?P<next>[^\W\d_]+))")
+_DAY = r"(?:(?<=(?<!\d)\d )|(?<=(?<!\d)\d\d ))"  # at a space after one figure or two
+_THOUSANDS = r"(?:(?<=(?<![\d.,])\d )|(?<=(?<![\d.,])\d\d )|(?<=(?<![\d.,])\d{3} )|(?<=[ \u00a0]\d{3} ))"
+# Every pattern is a space, and then what stands before and after it, that which is soonest found not to stand first.
+_IN_ANY_LANGUAGE = re.compile(
+    rf" (?:(?<=\d )(?:{_DAY}(?=(?:{_MONTHS_IN_OTHER_SCRIPTS})(?!\w))|(?=(?:{_UNITS})(?!\w))"
+    rf"|(?=\d{{3}}(?!\w)){_THOUSANDS})|(?<=\d[°′] )(?=\d)|(?<=[§№] )(?=\d)"
+    r"|(?=…)(?<=\S )|(?=[–—](?:\s|$))(?<=\S ))")
+_IN_ENGLISH = re.compile(
+    rf" (?:(?<=\d )(?=(?:{_MONTHS})(?!\w)){_DAY}|(?=\d{{1,2}}(?!\w)){_after(_MONTHS)}"
+    rf"|(?<=\. )(?=[\d#]|[ivxlc]+\b|[IVXLC]+\b|[A-Z]\b)(?i:{_after(_SHORT_LABELS, then='[.]')})"
+    rf"|(?=[\d#]|[IVXLC]+\b|[A-Z]\b)(?i:{_after(_LABELS)})"
+    rf"|(?=[^\W\d_a-z])(?:{_after(_TITLES)}|(?<=\. ){_after(_TITLES, then='[.]')}))")
+_IN_TURKIC = re.compile(rf" (?<=\d ){_DAY}(?=(?:{_TURKIC_MONTHS})(?!\w))")
+_INITIAL = re.compile(r"\. (?<=(?<!\w)[^\W\d_]\. )(?=(?P<next>[^\W\d_]+))")
 
 
 def in_any_language(text: str) -> Iterator[Edit]:
@@ -86,13 +86,12 @@ def in_turkic(text: str) -> Iterator[Edit]:
 def initials(text: str) -> Iterator[Edit]:
     """The space after an initial, if a name follows and not a new sentence."""
     for match in _INITIAL.finditer(text):
-        follows = match["next"]
-        if match["letter"].isupper() and follows[0].isupper() and follows not in _SENTENCE_OPENERS:
-            yield Edit(*match.span("space"), NO_BREAK_SPACE)
+        at, follows = match.start(), match["next"]
+        if text[at - 1].isupper() and follows[0].isupper() and follows not in _SENTENCE_OPENERS:
+            yield Edit(at + 1, at + 2, NO_BREAK_SPACE)
 
 
-def _no_break(text: str, places: tuple[re.Pattern[str], ...]) -> Iterator[Edit]:
-    """Replace the spaces found, each once."""
-    found = {match.span("space") for place in places for match in place.finditer(text)}
-    for start, end in sorted(found):
-        yield Edit(start, end, NO_BREAK_SPACE)
+def _no_break(text: str, places: re.Pattern[str]) -> Iterator[Edit]:
+    """Replace the spaces found."""
+    for match in places.finditer(text):
+        yield Edit(*match.span(), NO_BREAK_SPACE)

@@ -24,18 +24,18 @@ from press.model.inline import Inline
 _ENGLISH = frozenset({"en"})
 _TURKIC = frozenset({"az", "tr"})
 RULES = (
-    Rule(quotes.primes),
-    Rule(quotes.apostrophes),
-    Rule(quotes.curl, _ENGLISH),
-    Rule(quotes.part),
-    Rule(marks.ellipses),
-    Rule(marks.ranges),
-    Rule(marks.minus),
-    Rule(marks.dashes, _ENGLISH),
+    Rule(quotes.primes, signs=("°",)),
+    Rule(quotes.apostrophes, signs=("'",)),
+    Rule(quotes.curl, _ENGLISH, signs=("'", '"')),
+    Rule(quotes.part, signs=("“‘", "‘“", "”’", "’”")),
+    Rule(marks.ellipses, signs=("...", ". . .")),
+    Rule(marks.ranges, signs=("-",)),
+    Rule(marks.minus, signs=("-",)),
+    Rule(marks.dashes, _ENGLISH, signs=(" -", "\u00a0-")),
     Rule(spaces.in_any_language),
     Rule(spaces.in_english, _ENGLISH),
     Rule(spaces.in_turkic, _TURKIC),
-    Rule(spaces.initials),
+    Rule(spaces.initials, signs=(". ",)),
 )
 
 
@@ -62,7 +62,8 @@ def set_tree(root: Element, lang: str = "en") -> Element:
         texts = settle([slot.piece for slot in flow], RULES)
         for slot, text in zip(flow, texts, strict=True):
             slot.write(text)
-    _tag_scripts(tree, lang)
+    if any(map(scripts.are_in, tree.itertext())):
+        _tag_scripts(tree, lang)
     return tree
 
 

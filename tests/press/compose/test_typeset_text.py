@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from press.compose.typeset import set_text
+from press.compose.typeset import RULES, set_text
 
 NO_BREAK = "\u00a0"
 THIN = "\u2009"
@@ -149,3 +149,9 @@ def test_set_twice_is_set_once(typed: str, lang: str) -> None:
 @given(typed_text, languages)
 def test_no_letter_and_no_figure_is_changed(typed: str, lang: str) -> None:
     assert letters(set_text(typed, lang)) == letters(typed)
+
+
+@given(typed_text)
+def test_a_rule_finds_nothing_in_a_text_that_has_none_of_its_signs(typed: str) -> None:
+    for rule in RULES:
+        assert any(sign in typed for sign in rule.signs) or list(rule.find(typed)) == []

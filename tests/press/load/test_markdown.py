@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from press.findings import Report
+from press.load import markdown
 from press.load.markdown import read_markdown
 
 CITED = '<note><cites><cite-one key="a" prefix="" locator="" suffix="" /></cites></note>'
@@ -227,3 +228,26 @@ def pieces(root: Element) -> Iterator[str]:
         yield element.text or ""
         yield element.tail or ""
         yield from element.attrib.values()
+
+
+SIGNS = ("word | *|**|_|__|`|\\\\|\\*|[a](b)|![a](b)|<|<https://e.org>|&amp;|&|  \n|\n|\n\n|- || # |!|>|(|]|]: x|"
+         "^[a note]|[@a, p. 6]|[c]{lang=az}")
+MARKED = st.lists(st.sampled_from(SIGNS.split("|")), max_size=12).map("".join)
+
+
+@given(MARKED)
+@settings(max_examples=400)
+def test_a_text_without_marks_within_its_lines_reads_as_if_they_had_been_looked_for(text: str) -> None:
+    told, told_before = Report(), Report()
+    root = read_markdown(text, "a.md", 1, told)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(markdown, "TELLING", re.compile(""))
+        before = read_markdown(text, "a.md", 1, told_before)
+
+    assert ElementTree.tostring(root) == ElementTree.tostring(before)
+    assert told.findings == told_before.findings
+
+
+def test_after_a_text_that_was_too_deep_to_be_read_the_next_one_is_read() -> None:
+    assert len(findings("- " * 2000 + "one")) == 1
+    assert seen("A *word*.\n") == "<p>A <em>word</em>.</p>"
