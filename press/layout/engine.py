@@ -3,7 +3,9 @@
 from press.layout import (
     answers,
     backgrounds,
+    cascade,
     columns,
+    computed,
     feather,
     glyphs,
     hanging_space,
@@ -22,9 +24,27 @@ from press.layout import (
 
 # Notes that split, leaves that turn between words, lines that are filled and pages of one depth; then what makes the
 # engine quick and changes no line.
-WRAPPERS = (split_notes, turns, hanging_space, feather, struts, patterns, repeats, shared_styles, answers, columns,
-            glyphs, writing, wellformed, painting, backgrounds,
-            texts, plain_lines)
+WRAPPERS = (
+    split_notes,
+    turns,
+    hanging_space,
+    feather,
+    struts,
+    patterns,
+    repeats,
+    shared_styles,
+    cascade,
+    computed,
+    answers,
+    columns,
+    glyphs,
+    writing,
+    wellformed,
+    painting,
+    backgrounds,
+    texts,
+    plain_lines,
+)
 
 
 def install() -> bool:

@@ -18,6 +18,8 @@ import weasyprint
 from weasyprint import css
 from weasyprint.layout.page import PageType
 
+from press.layout import stock
+
 ENGINE = "70.0"
 NOTES_ONLY = re.compile(r"^::(footnote-\w+)", re.MULTILINE)
 ITEMS_ONLY = re.compile(r"^::marker", re.MULTILINE)
@@ -83,4 +85,4 @@ def stylesheets(_: Any, forms: bool = False) -> list[Any]:
 @cache
 def _narrowed() -> Any:
     own = (Path(weasyprint.__file__).parent / "css" / "html5_ua.css").read_text(encoding="utf-8")
-    return weasyprint.CSS(string=UNUSED.sub("", ITEMS_ONLY.sub("li::marker", NOTES_ONLY.sub(r".fn::\1", own))))
+    return stock.sheet(UNUSED.sub("", ITEMS_ONLY.sub("li::marker", NOTES_ONLY.sub(r".fn::\1", own))))

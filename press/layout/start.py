@@ -4,7 +4,8 @@ To load the engine takes longer than to lay out a short section.  A third of tha
 reading of C declarations, by a parser of C in Python, anew in every process; here they
 are read from `declarations.txt`, as cffi itself writes them when it is asked for a module.
 Another third is what cuts down fonts and reads compressed ones: that is loaded when it is
-called, which no section does.
+called, which no section does.  The last is the reading of the engine's own styles, which
+are read as far as they are needed.
 """
 
 import hashlib
@@ -38,8 +39,11 @@ def start() -> bool:
     known, arguments = DECLARATIONS.read_text(encoding="ascii").split("\n", 1)
     if known != digest(texts()):
         return False
-    with _declared(literal_eval(arguments)), _later():
+    from press.layout import stock  # which asks for the engine's parser of styles
+
+    with _declared(literal_eval(arguments)), _later(), stock.passed_by():
         import_module("weasyprint")
+    stock.put_off()
     return True
 
 

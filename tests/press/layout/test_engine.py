@@ -17,7 +17,9 @@ from press.findings import Report
 from press.layout import (
     answers,
     backgrounds,
+    cascade,
     columns,
+    computed,
     engine,
     glyphs,
     patterns,
@@ -173,6 +175,8 @@ WRAPPED = [
     (shared_styles, css, "find_style_attributes"),
     (shared_styles, css.StyleFor, "set_computed_styles"),
     (shared_styles, weasyprint.HTML, "_ua_stylesheets"),
+    (cascade, css.StyleFor, "__init__"),
+    (computed, css.ComputedStyle, "__missing__"),
 ]
 
 

@@ -24,7 +24,7 @@ from press.layout import engine, section
 from press.layout.laid import Job
 assert engine.install()
 from tests.press.layout.paper import job, note, words
-text = f"<h1>Lamps</h1><p>{words(200)}{note(1, words(30))} Լույս</p>"
+text = f"<h1>Lamps</h1><p>{words(200)}{note(1, words(30))} Լույս</p><ol type=i><li>x<li>y</ol>"
 laid = section.lay_out(job(text))
 print(hashlib.sha256(laid.pdf + laid.described().encode()).hexdigest())
 print(sorted(name for name in sys.modules if name.startswith(("pycparser", "fontTools.subset", "fontTools.varLib"))))
