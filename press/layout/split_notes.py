@@ -13,8 +13,8 @@ laid out once: no `target-counter`, no `counter(pages)`.
 
 The way of a note: `layout_footnote` is asked for room by the line that calls it;
 it takes the note whole, or `_cut`s it, or refuses it, and the line goes on to the
-next page.  When the text of the page is set, `_page_block` lays all notes out for
-good in the room that the text has really left.
+next page.  When the text of the page is set, `_page_notes` lays all notes out for
+good in the room that the text has really left, or takes them as they were measured.
 """
 
 from math import inf
@@ -22,10 +22,10 @@ from typing import Any
 
 import weasyprint
 import weasyprint.layout
-from weasyprint.formatting_structure import boxes, build
+from weasyprint.formatting_structure import boxes
 from weasyprint.layout import LayoutContext, block, page
 
-from press.layout import giving_way
+from press.layout import giving_way, note_areas
 from press.layout.ink import ink_bottom
 
 ENGINE = "70.0"
@@ -77,39 +77,15 @@ def install() -> bool:
     return True
 
 
-def lay_notes(context: Any, notes: Any, room: float = inf, box: Any = None, must: bool = False,
-              **lists: Any) -> tuple[Any, Any]:
-    """Lay out `notes` in an area whose content is at most `room` high: the area, and where to resume."""
-    area = context.current_footnote_area
-    if box is None:
-        area.children = notes
-        box = build.create_anonymous_boxes(area.deepcopy())
-    box.remove_decoration = lambda **_: None
-    start = context.starts.get(notes[0])
-    kept = context.current_page_footnotes, context.line, context.asked, context.page_bottom
-    context.current_page_footnotes, context.line = [], None
-    context.page_bottom = area.content_box_y() + room
-    box, resume_at = _block_level_layout(
-        context, box, 0 if room < inf else -inf, start and {0: start}, area.page,
-        room == inf or must, **lists)[:2]
-    context.current_page_footnotes, context.line, context.asked, context.page_bottom = kept
-    if box and resume_at:  # the engine makes a broken box fill its room
-        extra = box.content_box_y() + box.height - ink_bottom(box.children[-1])
-        box.height -= extra
-        box.children[-1].height -= extra
-    return box, resume_at
-
-
 def update_footnote_area(self: Any) -> bool:
     """Give the area the height of its notes, each measured once a page."""
     area, notes = self.current_footnote_area, self.current_page_footnotes
     sizes = area.__dict__.setdefault("note_sizes", {})
     for note in notes:
         if note not in sizes:
-            sizes[note] = lay_notes(self, [note])[0].height
+            sizes[note] = note_areas.measured(self, note).height
     if area.height != "auto" and not self.in_column:
         self.page_bottom += area.margin_height()
-    area.children = notes
     area.height = sum(self.room if note is self.split else sizes[note] for note in notes)
     if not notes:  # an empty area takes no room
         area.height = -area.margin_height()
@@ -125,7 +101,7 @@ def _cut(context: Any, bottom: float) -> bool:
     note = context.current_page_footnotes[-1]
     sizes = context.current_footnote_area.note_sizes
     room = (context.room if note is context.split else sizes[note]) - (bottom - context.page_bottom)
-    box, resume_at = lay_notes(context, [note], room) if room > 0 else (None, None)
+    box, resume_at = note_areas.lay(context, [note], room) if room > 0 else (None, None)
     if not box or not resume_at:
         return False
     context.split, context.room = note, room
@@ -136,6 +112,8 @@ def _cut(context: Any, bottom: float) -> bool:
 def layout_footnote(self: Any, note: Any) -> bool:
     """Take a note onto the page, whole or cut; True when there is no room for its first line."""
     bottom, area = max(self.asked, self.beside), self.current_footnote_area
+    policy = note.style.__dict__.setdefault("_policy", note.style["footnote_policy"])
+    note.style["footnote_policy"] = policy
     self.footnotes.remove(note)
     if not self.split and not self.reported_footnotes:
         self.current_page_footnotes.append(note)
@@ -150,7 +128,6 @@ def layout_footnote(self: Any, note: Any) -> bool:
         self.current_page_footnotes.remove(note)
         self._update_footnote_area()
     self.refused = note
-    policy = note.style.__dict__.setdefault("_policy", note.style["footnote_policy"])
     note.style["footnote_policy"] = "block" if policy == "block" and self.can_go else "line"
     return True
 
@@ -221,6 +198,7 @@ def lay_line(context: Any, box: Any, index: int, child: Any, new_children: Any, 
 
 def all_pages(context: Any, *args: Any) -> Any:
     """Make every page, knowing the order of the calls."""
+    note_areas.share_styles(context.footnotes)
     context.footnotes_order = {note: i for i, note in enumerate(context.footnotes)}
     context.starts = {}
     yield from _make_all_pages(context, *args)
@@ -237,7 +215,7 @@ def page_block(context: Any, box: Any, *args: Any, **kwargs: Any) -> Any:
     if box.is_for_root_element:
         return _page_text(context, box, *args, **kwargs)
     if isinstance(box, boxes.FootnoteAreaBox) and context.notes:
-        return _page_notes(context, box, *args, **kwargs)
+        return _page_notes(context, *args, **kwargs)
     return _block_level_layout(context, box, *args, **kwargs)
 
 
@@ -254,7 +232,7 @@ def _page_text(context: Any, box: Any, *args: Any, **kwargs: Any) -> Any:
         result = _no_text(context, box, *args, **kwargs)
     called = {*context.current_page_footnotes, *context.reported_footnotes}.difference(context.settled)
     context.notes = [*context.settled, *sorted(called, key=context.footnotes_order.__getitem__)]
-    context.current_footnote_area.children = context.notes
+    context.current_footnote_area.children = ()
     context.bottom = ink_bottom(result[0]) if result[0] and result[0].children else -inf
     return result
 
@@ -274,7 +252,7 @@ def _no_text(context: Any, box: Any, _bottom_space: float, resume_at: Any, *args
     return broken, resume_at, next_page, [], False, None
 
 
-def _page_notes(context: Any, box: Any, *args: Any, **kwargs: Any) -> Any:
+def _page_notes(context: Any, *args: Any, **kwargs: Any) -> Any:
     """All notes of a page in the room that the text has left; what is over is carried."""
     area, notes = context.current_footnote_area, context.notes
     sheet, room, blank = area.page, inf, context.bottom == -inf
@@ -284,7 +262,9 @@ def _page_notes(context: Any, box: Any, *args: Any, **kwargs: Any) -> Any:
         room = sheet.height - area.margin_height() - max(0, context.bottom - sheet.content_box_y())
     room = min(room, area.max_height)
     lists = {key: kwargs[key] for key in ("absolute_boxes", "fixed_boxes")}
-    new, resume_at = lay_notes(context, notes, room, box, blank, **lists)
+    new, resume_at = note_areas.stacked(context, notes, room), None
+    if new is None:
+        new, resume_at = note_areas.lay(context, notes, room, blank, **lists)
     if new is None:
         area.children = ()
         new = _block_level_layout(context, area.deepcopy(), *args, **kwargs)[0]

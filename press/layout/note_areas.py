@@ -1,0 +1,97 @@
+"""Note areas: the notes of a page one below the other, each laid out once.
+
+A note is measured when its line calls it; when the page is done, its notes stand one
+below the other as they were measured, unless one of them is cut.  A note's boxes are made
+ready for their lines once, and notes that are alike in style share it.
+"""
+
+from collections.abc import Sequence
+from math import inf
+from typing import Any
+
+from weasyprint.formatting_structure import boxes, build
+from weasyprint.layout import block
+
+from press.layout.ink import ink_bottom
+
+SPACE = ("margin_top", "margin_bottom", "padding_top", "padding_bottom", "border_top_width", "border_bottom_width")
+
+
+def share_styles(notes: Sequence[Any]) -> None:
+    """Give notes of one style that one: the engine copies it for each."""
+    known: dict[tuple[int, int], Any] = {}
+    for note in notes:
+        style = note.style
+        note.style = known.setdefault((id(style.parent_style), id(style.cascaded)), style)
+
+
+def lay(context: Any, notes: Any, room: float = inf, must: bool = False, **lists: Any) -> tuple[Any, Any]:
+    """Lay out `notes` in an area whose content is at most `room` high: the area, and where to resume."""
+    area = context.current_footnote_area
+    box = _with(area, notes)
+    box.remove_decoration = lambda **_: None
+    start = context.starts.get(notes[0])
+    kept = context.current_page_footnotes, context.line, context.asked, context.page_bottom
+    context.current_page_footnotes, context.line = [], None
+    context.page_bottom = area.content_box_y() + room
+    box, resume_at = block.block_level_layout(
+        context, box, 0 if room < inf else -inf, start and {0: start}, area.page,
+        room == inf or must, **lists)[:2]
+    context.current_page_footnotes, context.line, context.asked, context.page_bottom = kept
+    if box and resume_at:  # the engine makes a broken box fill its room
+        extra = box.content_box_y() + box.height - ink_bottom(box.children[-1])
+        box.height -= extra
+        box.children[-1].height -= extra
+    return box, resume_at
+
+
+def measured(context: Any, note: Any) -> Any:
+    """An area with one note, kept for the page when it can stand there as it is."""
+    area, taken_out = context.current_footnote_area, list[Any]()
+    box, _ = lay(context, [note], absolute_boxes=taken_out, fixed_boxes=taken_out)
+    if not (context.in_column or context.excluded_shapes or taken_out or note in context.starts) and _is_whole(box):
+        area.__dict__.setdefault("measured", {})[note] = box
+    return box
+
+
+def stacked(context: Any, notes: Sequence[Any], room: float) -> Any:
+    """The notes of a page as they were measured; None where one has to be cut, or may not stand by another."""
+    kept = context.current_footnote_area.__dict__.get("measured", {})
+    if context.split or context.excluded_shapes or any(note not in kept for note in notes):
+        return None
+    area, laid = kept[notes[0]], [kept[note].children[0] for note in notes]
+    if sum(note.border_height() for note in laid) > room or len({note.page_values() for note in laid}) > 1:
+        return None
+    y = laid[0].position_y
+    for index, note in enumerate(laid):
+        note.translate(dy=y - note.position_y)
+        note.index = index
+        y = note.border_box_y() + note.border_height()
+    new = area.copy_with_children(laid)
+    new.height = max(min(max(0, y - new.content_box_y()), new.max_height), new.min_height)
+    return new
+
+
+def _with(area: Any, notes: Sequence[Any]) -> Any:
+    """An area with notes whose boxes are ready to be laid out."""
+    new = area.copy_with_children([_ready(note) for note in notes])
+    if all(isinstance(note, boxes.BlockBox) for note in notes):
+        return new
+    area.children = notes
+    return build.create_anonymous_boxes(area.deepcopy())
+
+
+def _ready(note: Any) -> Any:
+    """A note's boxes with those of its lines, made once."""
+    ready = note.__dict__.get("_ready")
+    if ready is None:
+        ready = note.__dict__["_ready"] = build.create_anonymous_boxes(note.deepcopy())
+    return ready
+
+
+def _is_whole(area: Any) -> bool:
+    """Whether the one note of an area can be moved: lines and nothing else, with no space around them."""
+    note, = area.children
+    return (not any(note.__dict__[name] for name in SPACE) and note.style["position"] == "static"
+            and note.style["break_before"] == note.style["break_after"] == "auto"
+            and all(isinstance(line, boxes.LineBox) for line in note.children))
