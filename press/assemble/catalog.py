@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape
 
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
-from press.assemble.binding import Binding
+from press.assemble.objects import Objects
 from press.layout.laid import Heading, Spot
 
 PRODUCER = "The press, with WeasyPrint and pikepdf"
@@ -94,18 +94,18 @@ def write_labels(pdf: Pdf, body_page: int) -> None:
     pdf.Root.PageLabels = Dictionary(Nums=Array([*labels, body_page, Dictionary(S=Name.D)]))
 
 
-def write_outline(binding: Binding, sections: Sequence[tuple[tuple[Heading, ...], Sequence[int]]]) -> int:
+def write_outline(objects: Objects, sections: Sequence[tuple[tuple[Heading, ...], Sequence[int]]]) -> int:
     """Write the bookmarks: each section's headings, folded below its title; the number of their root."""
-    root = binding.number()
+    root = objects.number()
     headings = [(heading, pages) for outline, pages in sections for heading in outline]
-    below = _level(binding, root, headings) + b"/Count %d" % len(headings) if headings else b""
-    binding.put(root, b"<</Type/Outlines%s>>" % below)
+    below = _level(objects, root, headings) + b"/Count %d" % len(headings) if headings else b""
+    objects.put(root, b"<</Type/Outlines%s>>" % below)
     return root
 
 
-def _level(binding: Binding, parent: int, headings: Sequence[tuple[Heading, Sequence[int]]]) -> bytes:
+def _level(objects: Objects, parent: int, headings: Sequence[tuple[Heading, Sequence[int]]]) -> bytes:
     """Write the bookmarks of one level; what their parent says of them."""
-    numbers = [binding.number() for _ in headings]
+    numbers = [objects.number() for _ in headings]
     for at, (number, (heading, pages)) in enumerate(zip(numbers, headings, strict=True)):
         title = String(heading.title).unparse()
         said = b"/Title %s/Parent %d 0 R/Dest%s" % (title, parent, place(heading.spot, pages))
@@ -114,9 +114,9 @@ def _level(binding: Binding, parent: int, headings: Sequence[tuple[Heading, Sequ
         if number != numbers[-1]:
             said += b"/Next %d 0 R" % numbers[at + 1]
         if heading.below:
-            said += _level(binding, number, [(below, pages) for below in heading.below])
+            said += _level(objects, number, [(below, pages) for below in heading.below])
             said += b"/Count %d" % -len(heading.below)
-        binding.put(number, b"<<%s>>" % said)
+        objects.put(number, b"<<%s>>" % said)
     return b"/First %d 0 R/Last %d 0 R" % (numbers[0], numbers[-1])
 
 

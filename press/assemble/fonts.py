@@ -8,6 +8,7 @@ under names of its own for the same fonts.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
@@ -57,14 +58,23 @@ class Shaped:
 
 
 @dataclass(slots=True)
-class _Font:
-    """What the sections used of one font."""
+class Used:
+    """What was used of one font: the letters and widths of its glyphs, and what the engine says of it."""
 
+    face: str
     name: str
-    file: Path
     texts: dict[int, bytes] = field(default_factory=dict)
     widths: dict[int, float] = field(default_factory=dict)
     described: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class FontUse:
+    """What a part of a book uses of the fonts: their faces by resource name, and the fonts that are not declared."""
+
+    keys: Mapping[str, str]
+    used: tuple[Used, ...]
+    undeclared: tuple[str, ...] = ()
 
 
 def declared_faces(css: Path) -> dict[str, Path]:
@@ -85,8 +95,8 @@ class FontSet:
 
     def __init__(self, faces: dict[str, Path]) -> None:
         self.faces = faces
-        self.files: dict[Path, _Font] = {}
-        self.fonts: dict[str, _Font] = {}
+        self.used: dict[str, Used] = {}
+        self.fonts: dict[str, Used] = {}
         self.undeclared: set[str] = set()
 
     def take(self, file: EngineFile, table: bytes) -> None:
@@ -98,7 +108,7 @@ class FontSet:
             if face not in self.faces:
                 self.undeclared.add(face)
                 continue
-            kept = self._of(self.faces[face], name)
+            kept = self._of(face, name)
             self.fonts[key.decode()] = kept
             # The descendant and its descriptor stand in the font, or by themselves.
             inner = file.objects.get(file.find(font, "DescendantFonts"), font)
@@ -109,20 +119,36 @@ class FontSet:
                 name: _number(value[1]) for name in DESCRIBED
                 if (value := re.search(rb"%s\s+(-?[\d.]+)" % name.encode(), told))}
 
+    def unite(self, other: "FontUse") -> None:
+        """Unite what a part of the book uses with what is here."""
+        for used in other.used:
+            kept = self._of(used.face, used.name)
+            kept.texts.update(used.texts)
+            kept.widths.update(used.widths)
+            kept.described = kept.described or used.described
+        self.fonts.update({key: self.used[face] for key, face in other.keys.items()})
+        self.undeclared.update(other.undeclared)
+
+    @property
+    def use(self) -> "FontUse":
+        """All that is here."""
+        return FontUse({key: font.face for key, font in self.fonts.items()}, tuple(self.used.values()),
+                       tuple(sorted(self.undeclared)))
+
     def key(self, face: str) -> str:
         """The resource name under which the press itself looks up a face."""
         key = f"/{face.replace('-', '')}"
-        self.fonts.setdefault(key, self._of(self.faces[face], f"PRESSX+{face}"))
+        self.fonts.setdefault(key, self._of(face, f"PRESSX+{face}"))
         return key
 
-    def _of(self, file: Path, name: str) -> _Font:
-        """What was used of the font in a file; the first to use it names it."""
-        return self.files.setdefault(file, _Font(name, file))
+    def _of(self, face: str, name: str) -> Used:
+        """What was used of a face; the first to use it names it."""
+        return self.used.setdefault(face, Used(face, name))
 
     def shape(self, key: str, text: str, *features: str) -> Shaped:
         """Shape a short text in the font of a resource name and keep its glyphs for embedding."""
         font = self.fonts[key]
-        shaped = _shape(font.file, text, features)
+        shaped = _shape(self.faces[font.face], text, features)
         for glyph, width, source in zip(shaped.glyphs, shaped.widths, shaped.texts, strict=True):
             font.texts.setdefault(glyph, source.encode("utf-16-be").hex().encode())
             font.widths.setdefault(glyph, width)
@@ -130,12 +156,12 @@ class FontSet:
 
     def glyphs(self, key: str, text: str, *features: str) -> tuple[int, ...]:
         """The glyphs of a short text, without keeping them; none in a font that is not here."""
-        return _shape(self.fonts[key].file, text, features).glyphs if key in self.fonts else ()
+        return _shape(self.faces[self.fonts[key].face], text, features).glyphs if key in self.fonts else ()
 
     def embed(self, pdf: Pdf) -> Object:
         """Subset every font once; the table in which all pages look them up."""
-        written = {file: _type0(pdf, font) for file, font in sorted(self.files.items())}
-        return pdf.make_indirect(Dictionary({key: written[font.file] for key, font in sorted(self.fonts.items())}))
+        written = {face: _type0(pdf, font, self.faces[face]) for face, font in sorted(self.used.items())}
+        return pdf.make_indirect(Dictionary({key: written[font.face] for key, font in sorted(self.fonts.items())}))
 
 
 @cache
@@ -197,10 +223,10 @@ def _subset(file: Path, glyphs: set[int]) -> bytes:
     return bytes(hb.subset(sparse, tail).blob.data)
 
 
-def _type0(pdf: Pdf, font: _Font) -> Object:
-    data = _subset(font.file, set(font.texts) | set(font.widths))
-    bounds = _font(font.file).get_font_extents("ltr")
-    scale = 1000 / _font(font.file).face.upem
+def _type0(pdf: Pdf, font: Used, file: Path) -> Object:
+    data = _subset(file, set(font.texts) | set(font.widths))
+    bounds = _font(file).get_font_extents("ltr")
+    scale = 1000 / _font(file).face.upem
     descriptor = Dictionary(
         Type=Name.FontDescriptor, FontName=Name("/" + font.name),
         FontFile2=pdf.make_stream(data, Length1=len(data)),

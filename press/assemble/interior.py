@@ -5,7 +5,7 @@ a blank verso that carries nothing.  Assembly is linear in the pages, and the sa
 sections give the same bytes.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,19 +13,19 @@ from pikepdf import Dictionary, Name, Pdf
 
 from press.assemble.attachments import Attachment, attach
 from press.assemble.binding import Binding
-from press.assemble.catalog import Metadata, place, write_intent, write_labels, write_metadata, write_outline
-from press.assemble.engine_file import EngineFile, taken_apart
+from press.assemble.catalog import Metadata, write_intent, write_labels, write_metadata, write_outline
 from press.assemble.fonts import FontSet
-from press.assemble.links import Links
+from press.assemble.gathering import FONTS, PAGE_TREE, Gathering, Setting, gather
+from press.assemble.imposition import Imposed, impose, next_key
 from press.assemble.numbers import FolioStyle
-from press.assemble.pages import PageSetter, Placed
-from press.assemble.renumbered import Renumbered
-from press.assemble.structure import StructureTree
+from press.assemble.structure import DOCUMENT, STRUCTURE, write_tree
 from press.assemble.trees import references, tree_of_names
 from press.findings import Place, Report
 from press.layout.laid import LaidSection
-from press.model.folio import Folio
 from press.model.pages import PageMap
+
+Gather = Callable[[Sequence[Imposed], Setting], Iterable[Gathering]]
+"""How the sections of a book are gathered: one after the other, or side by side, or from memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,58 +45,49 @@ class Interior:
     folio: FolioStyle | None = field(default_factory=FolioStyle)
 
 
+def one_by_one(imposed: Sequence[Imposed], setting: Setting) -> Iterable[Gathering]:
+    """The gatherings of sections, made one after the other."""
+    return (gather(one, setting) for one in imposed)
+
+
 def assemble(sections: Sequence[tuple[LaidSection, bool]], found: PageMap, interior: Interior,
-             report: Report) -> bytes:
+             report: Report, gather_all: Gather = one_by_one) -> bytes:
     """The PDF of the sections, each with whether it belongs to the body's numbering."""
     binding, fonts = Binding("1.7"), FontSet(interior.faces)
-    structure = StructureTree(binding) if interior.live else None
-    names = {name for section, _ in sections for name in (section.id, *section.names)}
-    tree, table = binding.number(), binding.number()
-    setter = PageSetter(binding, tree, fonts, Links(structure, found, names, report), interior.folio, report)
-    placed: list[Placed] = []
-    first = {False: 1, True: 1}
-    for section, body in sections:
-        placed.append(_bind(section, Folio(body, first[body]), setter, table))
-        first[body] += placed[-1].extent
+    for _ in (PAGE_TREE, FONTS, STRUCTURE, DOCUMENT):
+        binding.number()
+    imposed, gathered = list(impose(sections, found)), list[Gathering]()
+    for gathering in gather_all(imposed, Setting(interior.faces, interior.live, interior.folio)):
+        binding.bind(gathering)
+        fonts.unite(gathering.fonts)
+        gathered.append(gathering)
+        for finding in gathering.findings:
+            report.enter(finding)
     for name in sorted(fonts.undeclared):
         report.add("G-02", Place("styles/fonts.css"),
                    f"the engine took the font “{name}”, which is not declared",
                    "a character is in none of the declared fonts, or a style asks for a face not there")
-    binding.put(tree, b"<</Type/Pages/Count %d/Kids[%s]>>" % (
-        sum(one.extent for one in placed), references([one.node for one in placed])))
-    return _finish(binding, placed, structure, {"/Pages": tree}, fonts, table, interior)
+    blanks = sum(len(one.pages) % 2 for one in gathered) if interior.folio else 0
+    binding.put(PAGE_TREE, b"<</Type/Pages/Count %d/Kids[%s]>>" % (
+        sum(len(one.pages) for one in gathered) + blanks, references(one.node for one in gathered)))
+    return _finish(binding, imposed, gathered, fonts, interior)
 
 
-def _bind(section: LaidSection, first: Folio, setter: PageSetter, table: int) -> Placed:
-    """Bind one section into the book; nothing of its file is held afterwards."""
-    file = taken_apart(section.pdf)
-    fonts = _font_table(file)
-    setter.fonts.take(file, fonts)
-    moved = Renumbered(file, setter.binding, {fonts: table})
-    placed = setter.place(section, first, moved)
-    if setter.links.structure:
-        setter.links.structure.add(moved, section.id, len(placed.pages))
-    moved.follow()
-    return placed
-
-
-def _font_table(file: EngineFile) -> bytes:
-    """The number of the table of fonts, which all pages and pictures of a section share."""
-    return file.find(file.objects[file.find(file.objects[file.pages()[0]], "Resources")], "Font")
-
-
-def _finish(binding: Binding, placed: list[Placed], structure: StructureTree | None, trees: dict[str, int],
-            fonts: FontSet, table: int, interior: Interior) -> bytes:
+def _finish(binding: Binding, imposed: Sequence[Imposed], gathered: Sequence[Gathering], fonts: FontSet,
+            interior: Interior) -> bytes:
     """Write what belongs to no section, last the catalog."""
+    trees = {"/Pages": PAGE_TREE}
     with Pdf.new() as frame:
-        under, elsewhere = {fonts.embed(frame).objgen[0]: table}, {}
-        write_labels(frame, sum(one.extent for one in placed if not one.first.body))
+        under, elsewhere = {fonts.embed(frame).objgen[0]: FONTS}, {}
+        write_labels(frame, sum(len(one.section.pages) + len(one.section.pages) % 2
+                                for one in imposed if not one.folio.body))
         write_metadata(frame, interior.metadata, tagged=interior.live)
-        if structure:
-            trees |= {"/StructTreeRoot": structure.finish(),
-                      "/Outlines": write_outline(binding, [(one.section.outline, one.pages) for one in placed])}
+        if interior.live:
+            write_tree(binding, [one.tags for one in gathered], next_key(imposed))
+            outline = [(one.section.outline, its.pages) for one, its in zip(imposed, gathered, strict=True)]
+            trees |= {"/StructTreeRoot": STRUCTURE, "/Outlines": write_outline(binding, outline)}
             frame.Root.Names = Dictionary(Dests=frame.make_indirect(Dictionary()))
-            elsewhere[frame.Root.Names.Dests.objgen[0]] = tree_of_names(binding, _destinations(placed))
+            elsewhere[frame.Root.Names.Dests.objgen[0]] = tree_of_names(binding, [one.names for one in gathered])
             frame.Root.MarkInfo = Dictionary(Marked=True)
             frame.Root.PageMode = Name.UseOutlines
             write_intent(frame, interior.profile)
@@ -104,13 +95,3 @@ def _finish(binding: Binding, placed: list[Placed], structure: StructureTree | N
         catalog, info = binding.take(frame, under, elsewhere)
     catalog += b"".join(b"%s %d 0 R" % (key.encode(), number) for key, number in trees.items())
     return binding.finish(binding.add(b"<<%s>>" % catalog), info)
-
-
-def _destinations(placed: Sequence[Placed]) -> dict[str, bytes]:
-    """Where every name leads."""
-    found: dict[str, bytes] = {}
-    for one in placed:
-        found.setdefault(one.section.id, b"[%d 0 R/Fit]" % one.pages[0])
-        for name, spots in one.section.names.items():
-            found.setdefault(name, place(spots[0], one.pages))
-    return found

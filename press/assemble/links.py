@@ -6,17 +6,17 @@ a line of the contents; here it leads to the name.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping
 
-from pikepdf import Object, String
+from pikepdf import Object
 
-from press.assemble.binding import Shelf
 from press.assemble.numbers import LateNumber
+from press.assemble.objects import Shelf
 from press.assemble.renumbered import Renumbered
-from press.assemble.structure import StructureTree
+from press.assemble.structure import Branch
+from press.assemble.trees import string
 from press.findings import Place, Report
 from press.model.folio import Folio
-from press.model.pages import PageMap
 
 REFERENCE = "xref"
 LATE, FLUSH = "late", "flush"  # references that print their page number, laid out as zeros
@@ -26,18 +26,18 @@ SAID = re.compile(rb"/Contents\s*(?:\((?:\\.|[^\\)])*\)|<[0-9a-fA-F]*>)", re.DOT
 
 
 class Links:
-    """The references of a book: `found` has the folios of all names, `names` are those that the file has.
+    """The references of a section: `folios` has those of the names that it refers to, and no name that is not in the file.
 
-    Without a `structure` the file has no links: only the page numbers that they print are found.
+    Without a `branch` of the structure the file has no links: only the page numbers that they print are found.
     """
 
-    def __init__(self, structure: StructureTree | None, found: PageMap, names: Iterable[str], report: Report) -> None:
-        self.structure = structure
-        self.found = found
-        self.names = frozenset(names)
+    def __init__(self, section: str, branch: Branch | None, folios: Mapping[str, Folio | None], report: Report) -> None:
+        self.section = section
+        self.branch = branch
+        self.folios = folios
         self.report = report
 
-    def tie(self, moved: Renumbered, annotations: list[bytes], section: str) -> list[LateNumber]:
+    def tie(self, moved: Renumbered, annotations: list[bytes]) -> list[LateNumber]:
         """Write a page's links; those that print a page number come back."""
         late = []
         for old in annotations:
@@ -50,17 +50,17 @@ class Links:
                 body = RECTANGLE.sub(opened, body)
             scheme, name = _address(body)
             if name:
-                body, folio = ACTION.sub(b"", body), self.found.folio(name)
-                if name in self.names:
-                    said = String(_spoken(name, folio)).unparse()
-                    body = SAID.sub(b"", body)[:-2] + b"/Dest %s/Contents %s>>" % (String(name).unparse(), said)
+                body, folio = ACTION.sub(b"", body), self.folios.get(name)
+                if name in self.folios:
+                    said = string(_spoken(name, folio))
+                    body = SAID.sub(b"", body)[:-2] + b"/Dest %s/Contents %s>>" % (string(name), said)
                     late += ([LateNumber(left, low, high, str(folio), right, scheme == FLUSH)]
                              if scheme != REFERENCE and folio else [])
                 else:
-                    self.report.add("R-05", Place(section), f"a reference leads to “{name}”, which is nowhere",
+                    self.report.add("R-05", Place(self.section), f"a reference leads to “{name}”, which is nowhere",
                                     "this is a fault of the press: report it")
-            if self.structure:  # /F 4: printed (ISO 14289-1, 7.18.1)
-                moved.write(old, self.structure.keyed(body), Shelf.LINKS, b"/F 4")
+            if self.branch:  # /F 4: printed (ISO 14289-1, 7.18.1)
+                moved.write(old, self.branch.keyed(body), Shelf.LINKS, b"/F 4")
         return late
 
 

@@ -6,8 +6,8 @@ others (fonts) is known beforehand.
 
 import re
 
-from press.assemble.binding import REFERENCE, Binding, Shelf
 from press.assemble.engine_file import EngineFile
+from press.assemble.objects import REFERENCE, Objects, Shelf
 
 SIMPLE = re.compile(rb"(\d+) 0 R\b")
 TAGS = b"/StructElem", b"/OBJR"
@@ -16,14 +16,14 @@ TAGS = b"/StructElem", b"/OBJR"
 class References(dict[bytes, bytes]):
     """What refers in the book to an object of a section, by its old number; one that is asked for comes along."""
 
-    def __init__(self, binding: Binding, shared: dict[bytes, int]) -> None:
+    def __init__(self, objects: Objects, shared: dict[bytes, int]) -> None:
         super().__init__({old: b"%d 0 R" % number for old, number in shared.items()})
-        self.binding = binding
+        self.objects = objects
         self.waiting: list[bytes] = []
 
     def __missing__(self, old: bytes) -> bytes:
         """Give an object its number; it waits to be written."""
-        self[old] = here = b"%d 0 R" % self.binding.number()
+        self[old] = here = b"%d 0 R" % self.objects.number()
         self.waiting.append(old)
         return here
 
@@ -31,10 +31,10 @@ class References(dict[bytes, bytes]):
 class Renumbered:
     """A section's file on its way into the book."""
 
-    def __init__(self, file: EngineFile, binding: Binding, shared: dict[bytes, int]) -> None:
+    def __init__(self, file: EngineFile, objects: Objects, shared: dict[bytes, int]) -> None:
         self.file = file
-        self.binding = binding
-        self.references = References(binding, shared)
+        self.objects = objects
+        self.references = References(objects, shared)
 
     def number(self, old: bytes) -> int:
         """The number of an object in the book, which comes along from now on."""
@@ -51,7 +51,7 @@ class Renumbered:
         """Write a dictionary with a body of its own, and with entries that the book gives it."""
         number = self.number(old)
         del self.file.objects[old]
-        self.binding.put(number, self.here(body)[:-2] + own + b">>", shelf)
+        self.objects.put(number, self.here(body)[:-2] + own + b">>", shelf)
 
     def follow(self) -> None:
         """Write everything that was referred to, and what that refers to: what belongs together stands together."""
@@ -61,8 +61,8 @@ class Renumbered:
             old, before = waiting.pop(), len(waiting)
             if (body := objects.pop(old, None)) is not None:
                 shelf = Shelf.TAGS if TAGS[0] in body or TAGS[1] in body else Shelf.PAGES
-                self.binding.put(self.number(old), self.here(body), shelf)
+                self.objects.put(self.number(old), self.here(body), shelf)
             elif stream := streams.pop(old, None):
-                self.binding.put_stream(self.number(old), self.here(stream.entries), stream.data)
+                self.objects.put_stream(self.number(old), self.here(stream.entries), stream.data)
             if len(waiting) > before + 1:
                 waiting[before:] = waiting[:before - 1:-1] if before else waiting[::-1]

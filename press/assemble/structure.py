@@ -8,14 +8,15 @@ they are made the section's own.
 
 import re
 
-from pikepdf import String
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from press.assemble.binding import Binding, Shelf
 from press.assemble.engine_file import EngineFile
+from press.assemble.objects import Objects, Shelf
 from press.assemble.renumbered import Renumbered
-from press.assemble.trees import references, tree_of_names
+from press.assemble.trees import Named, references, sorted_names, string, tree_of_names
 
-KEYS_A_PAGE = 1000  # more marked pages and annotations than any page has
+STRUCTURE, DOCUMENT = 3, 4  # the numbers of the root of the tree and of the element that is the document
 NOTE = re.compile(rb"/S\s*/(?:Span|Div|P)\b")
 AREA = re.compile(rb"/S\s*/NonStruct\b")
 ROLE = re.compile(rb"/S\s*/\w+")
@@ -27,52 +28,59 @@ OWNER = re.compile(rb"(\d+)\s*(\[[^\]]*\]|\d+ 0 R)")
 KEY = re.compile(rb"(/StructParents?)\s+(\d+)")
 
 
-class StructureTree:
-    """The tag tree of the whole file, section by section."""
+@dataclass(frozen=True, slots=True)
+class Grown:
+    """The tags of a section as they are written: its Part, its leaf of the parent tree, and what has an ID."""
 
-    def __init__(self, binding: Binding) -> None:
-        self.binding = binding
-        self.root, self.document = binding.number(), binding.number()
-        self.parts: list[int] = []
-        self.leaves: list[int] = []
-        self.next_key = 0
-        self.named: dict[str, bytes] = {}
+    part: int = 0
+    leaf: int = 0
+    named: tuple[Named, ...] = ()
+
+
+class Branch:
+    """The tags of one section on their way into the tree; `key` is the first of its keys in the parent tree."""
+
+    def __init__(self, moved: Renumbered, section: str, key: int) -> None:
+        self.moved = moved
+        self.section = section
+        self.key = key
+        self.root = moved.file.objects[moved.file.find(moved.file.objects[moved.file.root], "StructTreeRoot")]
 
     def keyed(self, body: bytes) -> bytes:
-        """A page or an annotation of the section that is taken in next, with its key in the parent tree."""
-        return KEY.sub(lambda found: b"%s %d" % (found[1], self.next_key + int(found[2])), body)
+        """A page or an annotation of the section, with its key in the parent tree."""
+        return KEY.sub(lambda found: b"%s %d" % (found[1], self.key + int(found[2])), body)
 
-    def add(self, moved: Renumbered, section: str, pages: int) -> None:
-        """Take in a section of so many pages, which are in the book already."""
-        file = moved.file
-        root = file.objects[file.find(file.objects[file.root], "StructTreeRoot")]
-        part = file.listed(root, "K")[0]
-        self.parts.append(moved.number(part))
-        names = _name_cells(file, section) | _name_notes(file, section, part)
+    def grow(self) -> Grown:
+        """Write the tags of the section, the pages of which are written already."""
+        moved, file = self.moved, self.moved.file
+        part = file.listed(self.root, "K")[0]
+        number = moved.number(part)
+        names = _name_cells(file, self.section) | _name_notes(file, self.section, part)
         body = ROLE.sub(b"/S/Part", file.objects[part], count=1)
-        moved.write(part, PARENT.sub(b"", body, count=1), Shelf.TAGS, b"/P %d 0 R" % self.document)
+        moved.write(part, PARENT.sub(b"", body, count=1), Shelf.TAGS, b"/P %d 0 R" % DOCUMENT)
         moved.follow()
-        self._own(moved, file.objects[file.find(root, "ParentTree")])
+        leaf = self._own(file.objects[file.find(self.root, "ParentTree")])
         moved.follow()
-        self.named |= {name: moved.references[old] for old, name in names.items() if old in moved.references}
-        self.next_key += KEYS_A_PAGE * (pages + 1)
+        return Grown(number, leaf, tuple(sorted_names(
+            {name: moved.references[old] for old, name in names.items() if old in moved.references})))
 
-    def finish(self) -> int:
-        """Write the root of the tree: its number."""
-        self.binding.put(self.document, b"<</Type/StructElem/S/Document/P %d 0 R/K[%s]>>" % (
-            self.root, references(self.parts)), Shelf.TAGS)
-        owners = self.binding.add(b"<</Kids[%s]>>" % references(self.leaves))
-        names = b"/IDTree %d 0 R" % tree_of_names(self.binding, self.named) if self.named else b""
-        self.binding.put(self.root, b"<</Type/StructTreeRoot/K[%d 0 R]/ParentTree %d 0 R/ParentTreeNextKey %d%s>>" % (
-            self.document, owners, self.next_key, names))
-        return self.root
+    def _own(self, tree: bytes) -> int:
+        """Write the section's leaf of the parent tree: which element every mark of a page belongs to."""
+        owners = [(self.key + int(key), owner) for key, owner in OWNER.findall(tree, tree.index(b"[") + 1)]
+        leaf = b" ".join([b"%d %s" % one for one in owners])
+        return self.moved.objects.add(self.moved.here(b"<</Limits[%d %d]/Nums[%s]>>" % (
+            owners[0][0], owners[-1][0], leaf)))
 
-    def _own(self, moved: Renumbered, tree: bytes) -> None:
-        """Write a section's leaf of the parent tree: which element every mark of a page belongs to."""
-        owners = [(self.next_key + int(key), owner) for key, owner in OWNER.findall(tree, tree.index(b"[") + 1)]
-        leaf = b" ".join(b"%d %s" % one for one in owners)
-        self.leaves.append(self.binding.add(moved.here(b"<</Limits[%d %d]/Nums[%s]>>" % (
-            owners[0][0], owners[-1][0], leaf))))
+
+def write_tree(binding: Objects, grown: Sequence[Grown], next_key: int) -> None:
+    """Write the root of the tree of all sections."""
+    binding.put(DOCUMENT, b"<</Type/StructElem/S/Document/P %d 0 R/K[%s]>>" % (
+        STRUCTURE, references(one.part for one in grown)), Shelf.TAGS)
+    owners = binding.add(b"<</Kids[%s]>>" % references(one.leaf for one in grown))
+    named = [one.named for one in grown if one.named]
+    names = b"/IDTree %d 0 R" % tree_of_names(binding, named) if named else b""
+    binding.put(STRUCTURE, b"<</Type/StructTreeRoot/K[%d 0 R]/ParentTree %d 0 R/ParentTreeNextKey %d%s>>" % (
+        DOCUMENT, owners, next_key, names))
 
 
 def _name_notes(file: EngineFile, section: str, part: bytes) -> dict[bytes, str]:
@@ -83,7 +91,7 @@ def _name_notes(file: EngineFile, section: str, part: bytes) -> dict[bytes, str]
             for note in file.listed(file.objects[area], "K"):
                 if NOTE.search(body := file.objects[note]):
                     found[note] = f"{section}-note-{len(found) + 1}"
-                    named = b"/S/Note/ID " + String(found[note]).unparse()
+                    named = b"/S/Note/ID " + string(found[note])
                     file.objects[note] = NOTE.sub(lambda _, named=named: named, body, count=1)  # type: ignore[misc]
     return found
 
@@ -94,13 +102,13 @@ def _name_cells(file: EngineFile, section: str) -> dict[bytes, str]:
         return f"{section}-cell-{cell.decode('latin-1')}"
 
     def heads(found: re.Match[bytes]) -> bytes:
-        return b"/Headers[%s]" % b" ".join(String(named(head)).unparse() for head in HEAD.findall(found[1]))
+        return b"/Headers[%s]" % b" ".join(string(named(head)) for head in HEAD.findall(found[1]))
 
     ids: dict[bytes, str] = {}
     for old, body in file.objects.items():
         if (b"/ID" in body or b"/Headers" in body) and b"/StructElem" in body:
             if cell := CELL.search(body):
                 ids[old] = named(cell[1])
-            own = CELL.sub(lambda found: b"/ID " + String(named(found[1])).unparse(), body)
+            own = CELL.sub(lambda found: b"/ID " + string(named(found[1])), body)
             file.objects[old] = HEADS.sub(heads, own)
     return ids

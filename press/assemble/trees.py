@@ -1,28 +1,49 @@
-"""Trees: names or numbers in order, with what they stand for, in leaves that a program finds by their limits.
+"""Trees: names in order, with what they stand for, in leaves that a program finds by their limits.
 
-Names are sorted by their bytes (ISO 32000-1, 7.9.6), numbers by their size (7.9.7).
+Names are sorted by their bytes (ISO 32000-1, 7.9.6).
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from operator import itemgetter
 
 from pikepdf import String
 
-from press.assemble.binding import Binding
+from press.assemble.objects import Objects
 
 LEAF = 256  # names of a leaf
+PLAIN = re.compile(r"[\w.:/ -]*", re.ASCII)  # what is written as it is (7.3.4.2)
+
+Named = tuple[bytes, bytes, bytes]
+"""A name by which it is sorted, the name as it is written, and the body of what it stands for."""
 
 
-def tree_of_names(binding: Binding, named: Mapping[str, bytes]) -> int:
-    """Write a tree of names, each with the body of what it stands for; the number of its root."""
-    written = sorted((bytes(String(name)), String(name).unparse(), body) for name, body in named.items())
+def string(text: str) -> bytes:
+    """A text as a PDF writes it (7.9.2.2)."""
+    return b"(%s)" % text.encode() if PLAIN.fullmatch(text) else String(text).unparse()
+
+
+def sorted_names(named: Mapping[str, bytes]) -> list[Named]:
+    """Names in their order, each with the body of what it stands for."""
+    return sorted((text.encode() if PLAIN.fullmatch(text) else bytes(String(text)), string(text), body)
+                  for text, body in named.items())
+
+
+def tree_of_names(objects: Objects, parts: Iterable[Sequence[Named]]) -> int:
+    """Write a tree of all names of some parts, each with what it stands for in the first; the number of its root."""
+    found: dict[bytes, Named] = {}
+    for part in parts:
+        for one in part:
+            found.setdefault(one[0], one)
+    written = sorted(found.values(), key=itemgetter(0))
     leaves = []
     for at in range(0, len(written), LEAF):
         leaf = written[at:at + LEAF]
-        leaves.append(binding.add(b"<</Limits[%s %s]/Names[%s]>>" % (
-            leaf[0][1], leaf[-1][1], b" ".join(b"%s %s" % (name, body) for _, name, body in leaf))))
-    return binding.add(b"<</Kids[%s]>>" % references(leaves))
+        leaves.append(objects.add(b"<</Limits[%s %s]/Names[%s]>>" % (
+            leaf[0][1], leaf[-1][1], b" ".join([b"%s %s" % (name, body) for _, name, body in leaf]))))
+    return objects.add(b"<</Kids[%s]>>" % references(leaves))
 
 
-def references(numbers: list[int]) -> bytes:
+def references(numbers: Iterable[int]) -> bytes:
     """References to objects, as they stand in an array."""
-    return b" ".join(b"%d 0 R" % number for number in numbers)
+    return b" ".join([b"%d 0 R" % number for number in numbers])

@@ -14,6 +14,7 @@ from press.layout.laid import Heading, LaidNote, LaidPage, Spot
 
 PT = 0.75  # points in a CSS pixel
 OPENING = 100  # letters that tell where a page begins
+REFERENCES = ("xref", "late", "flush")  # the addresses of references of the press
 FLUSH = "flush:"  # the address of a page number at the end of a line of the contents
 
 
@@ -43,6 +44,13 @@ def _named(page: Any) -> Iterator[tuple[str, Any]]:
         if isinstance(box.element, Element) and "::" not in box.element_tag and (name := box.element.get("id")):
             yield name, box
         waiting.extend(reversed(list(box.all_children())))
+
+
+def refers(document: Any) -> tuple[str, ...]:
+    """The names to which references of the press lead, sorted."""
+    targets = {target.partition(":") for page in document.pages for kind, target, *_ in page.links
+               if kind == "external"}
+    return tuple(sorted({name for scheme, _, name in targets if scheme in REFERENCES}))
 
 
 def outline(document: Any) -> tuple[Heading, ...]:

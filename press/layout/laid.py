@@ -103,7 +103,11 @@ class Observation:
 
 @dataclass(frozen=True, slots=True)
 class LaidSection:
-    """One section, laid out by itself; with a `failure` a page in its place."""
+    """One section, laid out by itself; with a `failure` a page in its place.
+
+    `refers` are the names to which its references lead, sorted; `job` is the name of all that its layout
+    depends on, where that is known.
+    """
 
     id: str
     pages: tuple[LaidPage, ...]
@@ -115,6 +119,8 @@ class LaidSection:
     observed: tuple[Observation, ...]
     pdf: bytes
     failure: str = ""
+    refers: tuple[str, ...] = ()
+    job: str = ""
 
     def described(self) -> str:
         """Everything but the PDF, as JSON."""
@@ -134,6 +140,7 @@ def asdict_shallow(section: LaidSection) -> dict[str, Any]:
         "style_warnings": list(section.style_warnings),
         "observed": [asdict(one) for one in section.observed],
         "pdf": section.pdf,
+        "refers": section.refers,
     }
 
 
@@ -162,4 +169,5 @@ def from_description(description: str, pdf: bytes) -> LaidSection:
         style_warnings=tuple(fields["style_warnings"]),
         observed=tuple(Observation(**{**one, "fault": Fault(one["fault"])}) for one in fields["observed"]),
         pdf=pdf,
+        refers=tuple(fields["refers"]),
     )

@@ -50,6 +50,11 @@ class Pool:
         kept = self.cache is not None and self.cache.folder.exists()
         self.crew.warm(1 if kept else self.crew.jobs)
 
+    @property
+    def hands(self) -> int:
+        """How many can work side by side."""
+        return self.crew.hands
+
     def deal(self, work: Callable[[Given], Made], items: Sequence[Given]) -> list[Made]:
         """What comes of each item; the workers that stand ready take all but the last."""
         return self.crew.deal(work, items)
@@ -62,7 +67,7 @@ class Pool:
             names[job.id] = key(job, self.fonts)
             kept = self.cache.get(names[job.id]) if self.cache else None
             if kept:
-                found[job.id] = kept
+                found[job.id] = replace(kept, job=names[job.id])
                 done(job.id)
             else:
                 self.crew.take(job, lay_out)
@@ -71,7 +76,7 @@ class Pool:
             if isinstance(made, Failure):
                 found[job.id] = replace(lay_out(replace(job, html=EMPTY.format(id=job.id))), failure=made.reason)
             else:
-                found[job.id] = made
+                found[job.id] = replace(made, job=names[job.id])
                 if self.cache:
                     self.cache.put(names[job.id], made)
             done(job.id)

@@ -54,6 +54,7 @@ def lay_out(job: Job) -> LaidSection:
         style_warnings=_styles(job.css, job.base)[2],
         observed=galley.observe(document),
         pdf=pdf,
+        refers=boxes.refers(document),
     )
 
 

@@ -1,6 +1,7 @@
 """Reader: the pages of a finished file of the press, read section by section; those behind are let go."""
 
 import re
+from collections.abc import Iterator
 
 from press.prove.text import Box, Font, PageText, read_page, unicode_map, widths
 from press.prove.written import Written
@@ -28,6 +29,17 @@ class Reader:
     def shown(self, page: int, mark: int) -> str:
         """The words at a mark of a page among those that were turned to."""
         return "".join(self.pages[page].marks.get(mark, ())) if page in self.pages else ""
+
+    def fonts_of(self, node: int) -> Iterator[bytes]:
+        """All that is read of the fonts of the pages on a node, which have one table."""
+        page = next(page for page in self.file.pages(node))
+        table = self.file.follow(self.file.body(page), "Resources", "Font")
+        yield self.file.body(table)
+        for number in sorted(self._table(table).values()):
+            body = self.file.body(number)
+            yield body
+            yield self.file.stream(self.file.follow(body, "ToUnicode"))
+            yield self.file.body(self.file.follow(body, "DescendantFonts"))
 
     def _read(self, page: int) -> PageText:
         body = self.file.body(page)

@@ -4,7 +4,6 @@ A share says of which of its sections there is something to tell; these alone ar
 proved once more where their places are known.
 """
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
@@ -12,9 +11,9 @@ from xml.etree.ElementTree import Element
 from press.findings import Place, Report
 from press.model.pages import PageMap
 from press.model.section import Matter, Section
+from press.prove.seals import PRINTED
 from press.prove.words import Proof
 
-PRINTED = re.compile(r'href="(?:late|flush):([^"]+)"')
 NAMELESS = Section("", "", Matter.BODY, "", Place(""), Element("section"))
 
 Deal = Callable[[Callable[["Share"], list[int]], Sequence["Share"]], list[list[int]]]
@@ -22,31 +21,32 @@ Deal = Callable[[Callable[["Share"], list[int]], Sequence["Share"]], list[list[i
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """Some sections of a file that follow each other: the number of the first, and the documents of all."""
+    """Some sections of a file: their numbers, and their documents."""
 
     pdf: bytes
-    first: int
+    sections: tuple[int, ...]
     documents: tuple[str, ...]
     found: PageMap
 
 
-def shares(pdf: bytes, documents: Sequence[str], found: PageMap, hands: int) -> Iterator[Share]:
-    """As many shares as there are hands, each of about as many letters."""
-    each = sum(map(len, documents)) / hands + 1
-    first, letters = 0, 0
-    for at, document in enumerate(documents):
-        letters += len(document)
-        if letters >= each or at + 1 == len(documents):
-            mine = tuple(documents[first:at + 1])
-            names = {name for one in mine for name in PRINTED.findall(one)}
-            yield Share(pdf, first, mine, PageMap({name: found.folios.get(name, ()) for name in sorted(names)}))
-            first, letters = at + 1, 0
+def shares(pdf: bytes, documents: Sequence[str], sections: Sequence[int], found: PageMap, hands: int) -> Iterator[Share]:
+    """As many shares of some sections as there are hands, each of about as many letters."""
+    each = sum(len(documents[at]) for at in sections) / hands + 1
+    mine, letters = list[int](), 0
+    for at in sections:
+        mine.append(at)
+        letters += len(documents[at])
+        if letters >= each or at == sections[-1]:
+            names = {name for one in mine for name in PRINTED.findall(documents[one])}
+            yield Share(pdf, tuple(mine), tuple(documents[one] for one in mine),
+                        PageMap({name: found.folios.get(name, ()) for name in sorted(names)}))
+            mine, letters = [], 0
 
 
 def faulty(share: Share) -> list[int]:
     """The numbers of the sections of a share of which there is something to tell."""
     proof, seen = Proof(share.pdf, share.found), []
-    for at, html in enumerate(share.documents, share.first):
+    for at, html in zip(share.sections, share.documents, strict=True):
         report, there = Report(), at < min(len(proof.parts), len(proof.nodes))
         if there:
             proof.prove(at, NAMELESS, html, 0, report)
@@ -54,9 +54,10 @@ def faulty(share: Share) -> list[int]:
     return seen
 
 
-def proved(pdf: bytes, documents: Sequence[str], found: PageMap, hands: int, deal: Deal) -> frozenset[int]:
-    """The numbers of the sections that were found without fault; none where one would have to prove all."""
-    if hands < 2 or len(documents) < 2:
+def proved(pdf: bytes, documents: Sequence[str], sections: Sequence[int], found: PageMap, hands: int,
+           deal: Deal) -> frozenset[int]:
+    """Those of some sections that were found without fault; none where one would have to prove all."""
+    if hands < 2 or len(sections) < 2:
         return frozenset()
-    doubtful = deal(faulty, list(shares(pdf, documents, found, hands)))
-    return frozenset(range(len(documents))) - {at for some in doubtful for at in some}
+    doubtful = deal(faulty, list(shares(pdf, documents, sections, found, hands)))
+    return frozenset(sections) - {at for some in doubtful for at in some}

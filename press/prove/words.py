@@ -5,6 +5,7 @@ PDF, in the order of its tags: the text in one piece, then note by note.  Spaces
 hyphens are left out of account, since line breaking changes them.
 """
 
+import re
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -21,6 +22,7 @@ from press.prove.written import Written
 
 SILENT = frozenset({"head", "style", "script", "title"})
 VOID = frozenset({"br", "col", "img", "meta", "link", "hr", "wbr"})
+COUNT = re.compile(rb"/Count\s+(\d+)")  # the pages on a node
 SHOWN = 40  # characters of context in a finding
 NEAR = 12  # letters before the place where texts part, by which a passage is found
 AHEAD = 3  # stretches that tell a head that stands again from one that begins a table
@@ -111,16 +113,17 @@ class Proof:
 
     def extent(self, at: int) -> int:
         """The pages of the section of that number."""
-        return sum(1 for _ in self.file.pages(self.nodes[at]))
+        count = COUNT.search(self.file.body(self.nodes[at]))
+        return int(count[1]) if count else 0
 
 
-def prove_words(pdf: bytes, documents: Iterable[tuple[Section, str]], found: PageMap, report: Report,
+def prove_words(proof: Proof, documents: Iterable[tuple[Section, str]], report: Report,
                 proved: Container[int] = ()) -> None:
     """Hold each section's document against its part of the file, its text and then note by note.
 
     The sections whose numbers are in `proved` were found without fault before.
     """
-    proof, before = Proof(pdf, found), 0
+    before = 0
     for at, (part, node, document) in enumerate(zip_longest(proof.parts, proof.nodes, documents)):
         if part is None or node is None or document is None:
             report.add("W-01", Place("book.yaml"), "the file has not one part and its pages for every section")

@@ -13,6 +13,7 @@ from itertools import accumulate, pairwise
 HEAD = re.compile(rb"\s*\d+ 0 obj\s*(<<.*?)\s*stream\r?\n", re.DOTALL)
 NUMBER = re.compile(rb"(\d+) 0 R")
 HELD = 64  # streams of objects that are held unpacked
+FREE, STREAM = 0, 1  # kinds of rows: a number that no object has, an object that stands by itself
 ROW = 8  # bytes of a row of the table: its kind, five of a place, two of an index
 
 
@@ -27,7 +28,9 @@ class Written:
         if head is None or b"/W[1 5 2]" not in head[1] or b"/Predictor 12" not in head[1]:
             raise ValueError("the file has no table as the press writes it")
         self.trailer = head[1]
-        self.rows = array("Q", _added(zlib.decompress(self._data(head))))
+        table = _added(zlib.decompress(self._data(head)))
+        self.kinds = table[::ROW]
+        self.rows = array("Q", table)
         if self.rows[0] != 0xFFFF:  # as it is where bytes stand the other way round
             self.rows.byteswap()
 
@@ -73,6 +76,19 @@ class Written:
                 yield from self.pages(kid)
             else:
                 yield kid
+
+    def stretch(self, first: int) -> Iterator[bytes]:
+        """All that stands under the numbers from one on to the next that no object has, and where it stands in that."""
+        end = self.kinds.index(FREE, first) if FREE in self.kinds[first:] else len(self.kinds)
+        places = {at: self._row(at)[1] for at in range(first, end) if self.kinds[at] == STREAM}
+        begins, last = min(places.values()), max(places.values())
+        rows = self.rows[first:end]
+        for at, place in places.items():
+            rows[at - first] = place - begins
+        yield self.content[begins:last]
+        yield rows.tobytes()
+        head = HEAD.match(self.content, last)
+        yield head[0] + self._data(head) if head else b""
 
     def _row(self, number: int) -> tuple[int, int, int]:
         row = self.rows[number] if number < len(self.rows) else 0

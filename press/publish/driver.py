@@ -53,7 +53,7 @@ def _made(request: Request, material: Material, styles: Sequence[tuple[Format, s
     packing = clerk.submit(pack, sources, request.kept("archives"), with_press(OWN)) if carried else None
     clerk.shutdown(wait=False)
     with Shelf(request.kept("texts"), "set", request.content) as memory:
-        run = Run(material, request.shop, report, progress, packing, pool, memory)
+        run = Run(material, request.shop, report, progress, packing, pool, memory, request)
         if styles[0][0].kind is Kind.PAGES:
             run.forme(*styles[0])
         from press.publish.makers import make_files

@@ -25,7 +25,7 @@ from press.model.section import Section
 from press.prove.excuses import Excuses
 from press.prove.galley import prove_galley
 from press.prove.laid import prove_laid
-from press.publish.request import Progress, Shop
+from press.publish.request import Progress, Request, Shop
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,8 @@ class Made:
 class Run:
     """One run of the press over an edition: what it prints from, the formes laid out so far, what was made so far.
 
-    `pool` lays out, where it was opened for the run, and `memory` has the texts as they are set;
+    `pool` lays out, where it was opened for the run, and `memory` has the texts as they are set; what else is
+    kept is kept for the `request`;
     `packing` comes to all that the edition is made from, for the formats that carry it.
     """
 
@@ -66,6 +67,7 @@ class Run:
     packing: Future[bytes] | None = None
     pool: Pool | None = None
     memory: Memory = FORGETFUL
+    request: Request | None = None
     formes: dict[str, Forme] = field(default_factory=dict)
     made: list[Made] = field(default_factory=list)
     excuses: dict[str, Excuses] = field(default_factory=dict)

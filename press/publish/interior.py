@@ -10,12 +10,12 @@ from press.assemble.numbers import FolioStyle
 from press.compose.composer import numbered_matter
 from press.model.book import Book, Format
 from press.prove.preflight import preflight
-from press.prove.shares import proved
 from press.prove.tickets import faces
 from press.prove.wanted import Part, Wanted
-from press.prove.words import prove_words
 from press.publish.data import evidence
 from press.publish.forme import Forme, Run
+from press.publish.gathered import Gatherer
+from press.publish.proved import prove_against
 
 PROFILE = "icc/sRGB.icc"
 ARCHIVE = "sources.tar.xz"
@@ -33,16 +33,20 @@ def assembled(chosen: Format, forme: Forme, run: Run) -> bytes:
     run.progress(f"assemble {chosen.id}", 0, 1)
     bodies = [numbered_matter(source) for source in run.material.sections]
     pdf = assemble(list(zip(forme.sections, bodies, strict=True)), forme.found,
-                   _interior(run, chosen), run.report)
+                   _interior(run, chosen), run.report, *_gatherer(chosen, run))
     run.progress(f"assemble {chosen.id}", 1, 1)
     if chosen.live and not run.report.errors:  # a font that is not declared could not be read again
         run.progress(f"prove {chosen.id}", 0, 1)
-        sections = run.material.sections
-        documents = [forme.composer.compose(source, forme.found).html for source in sections]
-        clean = proved(pdf, documents, forme.found, run.pool.crew.hands, run.pool.deal) if run.pool else ()
-        prove_words(pdf, zip(sections, documents, strict=True), forme.found, run.report, clean)
+        prove_against(chosen, forme, pdf, run)
         run.progress(f"prove {chosen.id}", 1, 1)
     return pdf
+
+
+def _gatherer(chosen: Format, run: Run) -> tuple[Gatherer, ...]:
+    """Who gathers the sections, where the run has hands of its own."""
+    if run.pool is None or run.request is None:
+        return ()
+    return (Gatherer(run.pool, run.request.kept("gatherings"), f"{run.request.content} {chosen.id}"),)
 
 
 def metadata(book: Book) -> Metadata:

@@ -6,8 +6,11 @@ import re
 import pikepdf
 import pytest
 
-from press.assemble.binding import PACK, Binding, Shelf
-from press.assemble.trees import LEAF, tree_of_names
+from press.assemble.binding import Binding
+from press.assemble.gathering import Gathering, gather
+from press.assemble.imposition import impose
+from press.assemble.objects import PACK, Shelf
+from press.assemble.trees import LEAF, sorted_names, tree_of_names
 from tests.press.assemble.shop import Made
 
 
@@ -19,7 +22,7 @@ def bound(count: int = PACK + 3) -> bytes:
     names = {f"n{number}": b"%d 0 R" % binding.add(b"<</Type/StructElem/S/P>>", Shelf.TAGS) for number in range(count)}
     binding.put(tree, b"<</Type/Pages/Count 1/Kids[%d 0 R]>>" % page)
     binding.put(root, b"<</Type/Catalog/Pages %d 0 R/Names<</Dests %d 0 R>>>>" % (
-        tree, tree_of_names(binding, names)))
+        tree, tree_of_names(binding, [sorted_names(names)])))
     return binding.finish(root, b"%d 0 R" % binding.add(b"<</Title(A)>>"))
 
 

@@ -6,8 +6,8 @@ import pikepdf
 import pydyf
 import pytest
 
-from press.assemble.binding import Binding
 from press.assemble.engine_file import taken_apart
+from press.assemble.objects import Objects
 from press.assemble.renumbered import Renumbered
 from tests.press.assemble.shop import Made
 
@@ -52,11 +52,10 @@ def test_a_file_saved_by_another_program_comes_apart_as_well(book: Made):
 
 
 def test_what_stands_in_a_string_is_no_reference(written):
-    file, binding = taken_apart(written), Binding("1.7")
-    binding.number()
-    moved = Renumbered(file, binding, {})
+    file = taken_apart(written)
+    moved = Renumbered(file, Objects(7), {})
     body = moved.here(file.objects[file.pages()[0]])
 
     assert rb"(of \(3\) 4 0 R)" in body
-    assert b"/Contents 3 0 R" in body
+    assert b"/Contents 8 0 R" in body
     assert moved.here(b"[3 0 R 3 0 R]") == b"[%s]" % b" ".join([moved.references[b"3"]] * 2)

@@ -30,16 +30,15 @@ def by_hand(work, items):
 
 @pytest.mark.parametrize("hands", [2, 3, 8])
 def test_every_section_is_in_one_share_in_order(made, documents, hands):
-    dealt = list(shares(made.pdf, documents, made.found, hands))
+    dealt = list(shares(made.pdf, documents, range(3), made.found, hands))
 
     assert [one for share in dealt for one in share.documents] == documents
-    assert [share.first for share in dealt] == [sum(len(one.documents) for one in dealt[:at])
-                                                for at in range(len(dealt))]
+    assert [at for share in dealt for at in share.sections] == [0, 1, 2]
     assert 1 < len(dealt) <= hands
 
 
 def test_what_a_share_prints_of_folios_is_in_it(made, documents):
-    for share in shares(made.pdf, documents, made.found, 3):
+    for share in shares(made.pdf, documents, range(3), made.found, 3):
         assert faulty(share) == []
         if "late:" in "".join(share.documents):
             assert faulty(replace(share, found=type(made.found)())) != []
@@ -48,9 +47,9 @@ def test_what_a_share_prints_of_folios_is_in_it(made, documents):
 def test_only_sections_without_fault_count_as_proved(made, documents):
     documents = [documents[0], documents[1].replace("Here is", "Here was"), documents[2]]
 
-    assert proved(made.pdf, documents, made.found, 2, by_hand) == {0, 2}
-    assert proved(made.pdf, [*documents, documents[2]], made.found, 3, by_hand) == {0, 2}
+    assert proved(made.pdf, documents, range(3), made.found, 2, by_hand) == {0, 2}
+    assert proved(made.pdf, [*documents, documents[2]], range(4), made.found, 3, by_hand) == {0, 2}
 
 
 def test_one_who_is_alone_deals_nothing(made, documents):
-    assert proved(made.pdf, documents, made.found, 1, by_hand) == frozenset()
+    assert proved(made.pdf, documents, range(3), made.found, 1, by_hand) == frozenset()

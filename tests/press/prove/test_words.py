@@ -6,7 +6,7 @@ import pytest
 
 from press.findings import Place, Report
 from press.model.section import Matter, Section
-from press.prove.words import composed_words, prove_words
+from press.prove.words import Proof, composed_words, prove_words
 from tests.press.assemble.shop import Made, full, make, plan, words
 
 LONG = f'<p id="p">Before<note n="1">{words(600)} end of it</note> and after.</p>'
@@ -27,7 +27,7 @@ def proved(made: Made, plans, change=lambda name, html: html) -> list[str]:
     report = Report()
     documents = [(Section(one.id, one.id.capitalize(), Matter.BODY, "chapter", Place(one.id), Element("section")),
                   change(one.id, one.compose(made.found).html)) for one in plans]
-    prove_words(made.pdf, documents, made.found, report)
+    prove_words(Proof(made.pdf, made.found), documents, report)
     return [str(finding) for finding in report.findings]
 
 

@@ -1,0 +1,54 @@
+"""Stored: gatherings as bytes, which can be kept, and read again."""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from press.assemble.fonts import FontUse, Used
+from press.assemble.gathering import Gathering
+from press.assemble.structure import Grown
+from press.assemble.trees import Named
+
+LENGTH = 8  # bytes that tell how long what follows is
+CODE = "latin-1"  # a letter a byte
+
+
+def stored(gatherings: Mapping[str, Gathering]) -> bytes:
+    """Gatherings by name in one piece: what is told of all, then the objects of each and their rows."""
+    told = json.dumps([[name, _told(one), len(one.content), len(one.rows)] for name, one in gatherings.items()]).encode()
+    parts = [part for one in gatherings.values() for part in (one.content, one.rows)]
+    return b"".join((len(told).to_bytes(LENGTH), told, *parts))
+
+
+def read(content: bytes) -> Iterator[tuple[str, Gathering]]:
+    """The gatherings that `stored` wrote, with their names."""
+    at = LENGTH + int.from_bytes(content[:LENGTH])
+    for name, told, length, rows in json.loads(content[LENGTH:at]):
+        yield name, _read(told, content[at:at + length], content[at + length:at + length + rows])
+        at += length + rows
+
+
+def _told(one: Gathering) -> list[Any]:
+    """What is told of a gathering without findings, as JSON has it."""
+    used = [[font.face, font.name, {glyph: text.decode(CODE) for glyph, text in font.texts.items()}, font.widths,
+             font.described] for font in one.fonts.used]
+    return [one.first, one.streams, one.node, one.pages, _plain(one.names),
+            one.tags.part, one.tags.leaf, _plain(one.tags.named), one.fonts.keys, used]
+
+
+def _read(told: list[Any], content: bytes, rows: bytes) -> Gathering:
+    first, streams, node, pages, names, part, leaf, named, keys, used = told
+    fonts = FontUse(keys, tuple(
+        Used(face, name, {int(glyph): text.encode(CODE) for glyph, text in texts.items()},
+             {int(glyph): width for glyph, width in widths.items()}, described)
+        for face, name, texts, widths, described in used))
+    return Gathering(first, content, rows, tuple(streams), node, tuple(pages), _named(names),
+                     Grown(part, leaf, _named(named)), fonts)
+
+
+def _plain(named: tuple[Named, ...]) -> list[list[str]]:
+    return [[part.decode(CODE) for part in one] for one in named]
+
+
+def _named(plain: list[list[str]]) -> tuple[Named, ...]:
+    return tuple((name.encode(CODE), written.encode(CODE), body.encode(CODE)) for name, written, body in plain)

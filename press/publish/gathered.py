@@ -1,0 +1,82 @@
+"""Gathered: the gatherings of a book, side by side where they are made, and kept where they need not be made again."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from press.assemble.gathering import Gathering, Setting, gather
+from press.assemble.imposition import Imposed
+from press.assemble.stored import read, stored
+from press.layout.cache import engine_key
+from press.layout.pool import Pool
+from press.model.memory import name_of
+from press.publish import kept
+from press.publish.kept import code_of
+
+FEW = 8  # books that are kept
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Some sections of a book that one worker gathers."""
+
+    imposed: tuple[Imposed, ...]
+    setting: Setting
+
+
+def gather_batch(batch: Batch) -> list[Gathering]:
+    """The gatherings of a batch."""
+    return [gather(one, batch.setting) for one in batch.imposed]
+
+
+@dataclass(frozen=True, slots=True)
+class Gatherer:
+    """Gathers the sections of a book with the hands of a pool; what was gathered before is in a file of the `folder`.
+
+    `book` tells whose the file is; without a folder nothing is kept.
+    """
+
+    pool: Pool
+    folder: Path | None
+    book: str
+
+    def __call__(self, imposed: Sequence[Imposed], setting: Setting) -> list[Gathering]:
+        """The gatherings of the sections, in their order."""
+        names = [self._name(one, setting) for one in imposed]
+        file = name_of("gatherings", self.book)
+        before = dict(read(kept.get(self.folder, file) or stored({}))) if self.folder else {}
+        lacking = [one for one, name in zip(imposed, names, strict=True) if name not in before]
+        made = iter(self._made(lacking, setting))
+        found = [before.get(name) or next(made) for name in names]
+        now = {name: one for name, one in zip(names, found, strict=True) if name and not one.findings}
+        if self.folder and now.keys() != before.keys():
+            kept.put(self.folder, file, stored(now), FEW)
+        return found
+
+    def _made(self, lacking: Sequence[Imposed], setting: Setting) -> Iterator[Gathering]:
+        batches = [Batch(tuple(some), setting) for some in _dealt(lacking, self.pool.hands)]
+        return (one for some in self.pool.deal(gather_batch, batches) for one in some)
+
+    def _name(self, one: Imposed, setting: Setting) -> str:
+        """The name of a gathering: everything that it depends on; empty when that is not known."""
+        if not one.section.job:
+            return ""
+        folio = setting.folio
+        return name_of(one.section.job, str(one.folio), one.first, one.numbers, one.key,
+                       [[name, str(folio or "")] for name, folio in sorted(one.folios.items())],
+                       setting.live, asdict(folio) if folio else "", sorted(setting.faces),
+                       engine_key(self.pool.fonts).hex(), code_of("assemble"))
+
+
+def _dealt(imposed: Sequence[Imposed], hands: int) -> Iterator[list[Imposed]]:
+    """The sections in as many runs as there are hands, each of about as many bytes."""
+    each = sum(len(one.section.pdf) for one in imposed) / hands + 1
+    run, size = list[Imposed](), 0
+    for one in imposed:
+        run.append(one)
+        size += len(one.section.pdf)
+        if size >= each:
+            yield run
+            run, size = [], 0
+    if run:
+        yield run
