@@ -93,7 +93,7 @@ def declared_faces(css: Path) -> dict[str, Path]:
 class FontSet:
     """The fonts of one file: take in sections' fonts, shape, then `embed` once."""
 
-    def __init__(self, faces: dict[str, Path]) -> None:
+    def __init__(self, faces: Mapping[str, Path]) -> None:
         self.faces = faces
         self.used: dict[str, Used] = {}
         self.fonts: dict[str, Used] = {}

@@ -26,9 +26,9 @@ SAID = re.compile(rb"/Contents\s*(?:\((?:\\.|[^\\)])*\)|<[0-9a-fA-F]*>)", re.DOT
 
 
 class Links:
-    """The references of a section: `folios` has those of the names that it refers to, and no name that is not in the file.
+    """The references of a section, with the folios of those names that it refers to and that the file has.
 
-    Without a `branch` of the structure the file has no links: only the page numbers that they print are found.
+    Without a `branch` of the structure it has no links: only the page numbers that they print are found.
     """
 
     def __init__(self, section: str, branch: Branch | None, folios: Mapping[str, Folio | None], report: Report) -> None:

@@ -13,7 +13,7 @@ from enum import StrEnum
 PACK = 200  # objects in a stream of objects
 PLAIN = b"/Metadata", b"/application#2fx-xz"  # what other programs look for in the file, and what is packed already
 REFERENCE = re.compile(rb"\((?:\\.|[^\\)])*\)|<[0-9a-fA-F]*>|(\d+) 0 R\b", re.DOTALL)  # and strings, in which is none
-STREAM, PACKED = 1, 2  # kinds of a row of the cross-reference (7.5.8.3): its kind, five bytes of a place, two of an index
+STREAM, PACKED = 1, 2  # kinds of a row of the cross-reference (7.5.8.3): a byte, then five of a place, two of an index
 
 
 class Shelf(StrEnum):

@@ -36,7 +36,7 @@ class PageSetter:
     report: Report
 
     def place(self, first: Folio) -> tuple[int, tuple[int, ...]]:
-        """Write the pages, the first with that folio, and the node on which they hang: the numbers of it and of them."""
+        """Write the pages, the first with that folio, and the node on which they hang: their numbers."""
         objects, file = self.moved.objects, self.moved.file
         node, old_pages = objects.number(), file.pages()
         parent, boxes = b"/Parent %d 0 R" % node, b"".join(BOXES.findall(file.objects[old_pages[-1]]))
@@ -72,6 +72,7 @@ class PageSetter:
             return b"%d 0 R" % moved.number(found[1])
         content, done = set_late_numbers(moved.file.streams[found[1]].content, height, late, self.fonts)
         if done != len(late):
-            self.report.add("P-02", Place(self.section.id), f"{len(late) - done} page numbers found no zeros to replace",
+            self.report.add("P-02", Place(self.section.id),
+                            f"{len(late) - done} page numbers found no zeros to replace",
                             "this is a fault of the press: report it")
         return b"%d 0 R" % moved.objects.add_stream(b"", content)

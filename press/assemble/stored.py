@@ -15,7 +15,8 @@ CODE = "latin-1"  # a letter a byte
 
 def stored(gatherings: Mapping[str, Gathering]) -> bytes:
     """Gatherings by name in one piece: what is told of all, then the objects of each and their rows."""
-    told = json.dumps([[name, _told(one), len(one.content), len(one.rows)] for name, one in gatherings.items()]).encode()
+    told = json.dumps([[name, _told(one), len(one.content), len(one.rows)]
+                       for name, one in gatherings.items()]).encode()
     parts = [part for one in gatherings.values() for part in (one.content, one.rows)]
     return b"".join((len(told).to_bytes(LENGTH), told, *parts))
 

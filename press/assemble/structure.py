@@ -7,7 +7,6 @@ they are made the section's own.
 """
 
 import re
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 

@@ -29,7 +29,8 @@ class Share:
     found: PageMap
 
 
-def shares(pdf: bytes, documents: Sequence[str], sections: Sequence[int], found: PageMap, hands: int) -> Iterator[Share]:
+def shares(pdf: bytes, documents: Sequence[str], sections: Sequence[int], found: PageMap,
+           hands: int) -> Iterator[Share]:
     """As many shares of some sections as there are hands, each of about as many letters."""
     each = sum(len(documents[at]) for at in sections) / hands + 1
     mine, letters = list[int](), 0

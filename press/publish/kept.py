@@ -10,6 +10,7 @@ import os
 import sys
 import tempfile
 from contextlib import suppress
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
@@ -96,13 +97,19 @@ class Shelf(Memory):
             self.now[name] = json.dumps(plain(made))
 
 
-def _makers() -> str:
-    """The sha256 of the code of the stages that make trees, and the version of the reader of Markdown."""
-    digest = hashlib.sha256(version("markdown").encode())
-    for stage in ("model", "load", "cite", "compose"):
+@cache
+def code_of(*stages: str) -> str:
+    """The sha256 of the code of some stages."""
+    digest = hashlib.sha256()
+    for stage in stages:
         for file in sorted((HOME / stage).rglob("*.py")):
             digest.update(file.name.encode() + hashlib.sha256(file.read_bytes()).digest())
     return digest.hexdigest()
+
+
+def _makers() -> str:
+    """What makes trees: the code of the stages, and the version of the reader of Markdown."""
+    return f"{version('markdown')} {code_of('model', 'load', 'cite', 'compose')}"
 
 
 def _trim(folder: Path, limit: int) -> None:

@@ -7,8 +7,6 @@ import pikepdf
 import pytest
 
 from press.assemble.binding import Binding
-from press.assemble.gathering import Gathering, gather
-from press.assemble.imposition import impose
 from press.assemble.objects import PACK, Shelf
 from press.assemble.trees import LEAF, sorted_names, tree_of_names
 from tests.press.assemble.shop import Made

@@ -70,7 +70,7 @@ def stub(name: str, pages: int = 1, names: Mapping[str, Sequence[int]] | None = 
     """A section that nobody laid out: so many pages, and the pages that names stand on."""
     page = LaidPage(150, 120, "", blank=False, text=(10, 10, 140, 110))
     spots = {key: tuple(Spot(at, 10, 100) for at in found) for key, found in (names or {}).items()}
-    nothing: dict[str, Any] = {part.name: "" if part.name == "failure" else () for part in fields(LaidSection)}
+    nothing: dict[str, Any] = {part.name: "" if part.name in ("failure", "job") else () for part in fields(LaidSection)}
     return LaidSection(**{
         **nothing, "id": name, "pages": (page,) * pages, "names": spots, "notes": tuple(notes),
         "warnings": tuple(warnings), "pdf": b"%PDF of " + name.encode()})
