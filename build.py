@@ -13,7 +13,14 @@ if sys.version_info < (3, 11):  # noqa: UP036 - an older Python is to get a line
     sys.stderr.write("build.py: needs Python 3.11 or newer, and this is %d.%d\n" % sys.version_info[:2])  # noqa: UP031
     sys.exit(2)
 
+from press.workshop import threshold
+
+if __name__ == "__main__":
+    threshold.cross(sys.argv[1:])
+
 import argparse
+import atexit
+import gc
 import os
 import re
 import subprocess
@@ -48,8 +55,8 @@ COMMANDS_HELP = """commands:
   lint           ruff and mypy
   contact-sheet  the book, and all its spreads on docs/contact-sheet.png
 """
+SELDOM = 50_000, 20, 20  # what is thrown away is hardly ever a circle: 50 thousand things may be made between two looks
 TAKE_WORDS = frozenset({"test", "verify", "prove", "edition", "rebuild", "sign"})
-RERUN = "PRESS_RERUN"  # set for the run inside the environment, so that it is the last
 
 
 def main(words: Sequence[str]) -> int:
@@ -122,9 +129,11 @@ def positive(word: str) -> int:
 
 def make_ready(order: Order) -> None:
     """See to the machine and to the environment, and go on inside it."""
-    rerun = os.environ.pop(RERUN, "")
+    rerun = os.environ.pop(threshold.RERUN, "")
     for_tests = order.command in {"test", "lint"}
     at_home = environment.is_home(ROOT, for_tests=for_tests)
+    if rerun == threshold.UNSEEN and not at_home:
+        go_on(environment.python_outside(), order, threshold.SENT_OUT)
     state = environment.State.READY if at_home else environment.state(ROOT, for_tests=for_tests)
     anew = state is environment.State.SPOILT
     lacking = needs.lacking((*([needs.VENV] if anew else []), *needs.OF_COMMAND[order.command]))
@@ -135,13 +144,17 @@ def make_ready(order: Order) -> None:
         machine.mend(lacking, here, ROOT, console.murmur)
     if at_home:
         return
-    if rerun:
+    if rerun == threshold.SEEN:
         raise logbook.Hindrance(".venv does not work as an environment: remove it and run again")
     if state is not environment.State.READY:
         lock = environment.TEST_LOCK if for_tests else environment.LOCK
         environment.fill(ROOT, lock, console.murmur, anew=anew)
-    python = environment.python_in(ROOT / ".venv")
-    become((str(python), str(ROOT / "build.py"), *order.words), {RERUN: "1"})
+    go_on(str(environment.python_in(ROOT / ".venv")), order, threshold.SEEN)
+
+
+def go_on(python: str, order: Order, rerun: str) -> None:
+    """Begin again with another Python."""
+    become((python, str(ROOT / "build.py"), *order.words), {threshold.RERUN: rerun})
 
 
 def become(command: tuple[str, ...], settings: Mapping[str, str] | None = None) -> NoReturn:
@@ -181,5 +194,18 @@ COMMANDS: Mapping[str, Callable[[Order], int]] = {
     "sign": editions.sign, "contact-sheet": printing.contact_sheet, "test": test, "lint": lint,
 }
 
+def leave(statuses: Sequence[int]) -> None:
+    """Leave with the status of a run that came to its end, and do not wait until Python has put all away."""
+    for status in statuses:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(status)
+
+
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    del __file__  # workers would load what they find here
+    gc.set_threshold(*SELDOM)
+    ended: list[int] = []
+    atexit.register(leave, ended)  # after whatever else is to be done at the end, which is asked for later
+    ended.append(main(sys.argv[1:]))
+    sys.exit(ended[0])

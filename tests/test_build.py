@@ -262,10 +262,23 @@ def test_with_consent_what_is_missing_is_installed_first(grounds):
 
 
 def test_an_environment_that_does_not_answer_is_not_gone_into_for_ever(grounds, monkeypatch):
-    monkeypatch.setenv(build.RERUN, "1")
+    monkeypatch.setenv(build.threshold.RERUN, build.threshold.SEEN)
 
     with pytest.raises(logbook.Hindrance, match="remove it and run again"):
         grounds.ready("make")
+
+
+def test_an_environment_that_does_not_serve_is_left_again_and_filled_from_outside(grounds, monkeypatch):
+    monkeypatch.setattr(build, "become", lambda words, settings: grounds.done.append((words[0], *settings.values())))
+    monkeypatch.setattr(environment, "fill", lambda *_, **__: None)
+    inside, threshold = str(environment.python_in(build.ROOT / ".venv")), build.threshold
+    monkeypatch.setenv(threshold.RERUN, threshold.UNSEEN)
+    grounds.ready("make")
+    monkeypatch.setenv(threshold.RERUN, threshold.SENT_OUT)
+    grounds.ready("make")
+
+    assert grounds.done[0] == (environment.python_outside(), threshold.SENT_OUT)
+    assert grounds.done[-1] == (inside, threshold.SEEN)
 
 
 def test_an_older_python_gets_one_line(tmp_path):

@@ -20,6 +20,7 @@ from press.publish.request import Outcome, Request
 from press.workshop import environment, repository
 from press.workshop.console import murmur
 from press.workshop.logbook import Hindrance
+from press.workshop.threshold import RERUN
 
 
 def recall(request: Request, record: Closed, report: Report) -> Outcome:
@@ -56,7 +57,7 @@ def options(request: Request) -> list[str]:
 
 def run(python: str, folder: Path, words: list[str]) -> None:
     """Run the command of another press; where it fails, one line says so after what it said itself."""
-    surroundings = {key: value for key, value in os.environ.items() if key not in ("PRESS_RERUN", "PYTHONPATH")}
+    surroundings = {key: value for key, value in os.environ.items() if key not in (RERUN, "PYTHONPATH")}
     command = (python, str(folder / "build.py"), *words)
     status = subprocess.call(command, cwd=folder, env=surroundings, stdout=sys.stderr.fileno())
     if status:

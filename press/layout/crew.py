@@ -5,6 +5,7 @@ system.  A worker that dies takes its sections with it: they are laid out again,
 by one, so that the section that killed it is known from those that stood beside it.
 """
 
+import atexit
 import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
@@ -43,6 +44,8 @@ def warm() -> None:
     from press.layout import engine
 
     engine.install()
+    if multiprocessing.parent_process():
+        atexit.register(os._exit, 0)  # sent home, a worker has nothing to put away
 
 
 @dataclass(slots=True)

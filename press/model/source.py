@@ -21,7 +21,8 @@ def hyphened(name: str) -> str:
 class Record(BaseModel):
     """A record of an editor's file: frozen, strict about its keys, with its place."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", alias_generator=hyphened, populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", alias_generator=hyphened, populate_by_name=True,
+                              defer_build=True)
 
     place: Place = Field(default=Place(""), exclude=True)
 

@@ -1,26 +1,27 @@
 """Driver: a request becomes an edition, from the manuscript to the files in their folder.
 
 Every mistake of a run is found before anything is laid out where it can be; a run
-with findings leaves the edition's folder as it was.  What lays out and writes is
-loaded when something is to be made; the workers load the engine meanwhile.
+with findings leaves the edition's folder as it was.  What reads, lays out and writes is
+loaded when it is needed; the workers, who are called first, load the engine meanwhile.
 """
 
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
+from typing import TYPE_CHECKING
 
-from press.compose.material import Material
 from press.findings import Report
-from press.layout.pool import Pool
-from press.model.book import Format, Kind
-from press.publish.archive import OWN, digest, gather, pack
-from press.publish.kept import Shelf, with_press
-from press.publish.manuscript import prepare
 from press.publish.request import Outcome, Progress, Request
+
+if TYPE_CHECKING:
+    from press.compose.material import Material
+    from press.layout.pool import Pool
+    from press.model.book import Format
 
 
 def check(request: Request, progress: Progress) -> Outcome:
     """Read and check the book without laying it out."""
+    from press.publish.manuscript import prepare
+
     report = Report()
     prepare(request, report, progress)
     return Outcome(report)
@@ -31,18 +32,25 @@ def make(request: Request, progress: Progress) -> Outcome:
     report = Report()
     with request.shop.pool() as pool:
         pool.warm()
+        from press.publish.manuscript import prepare
+
         prepared = prepare(request, report, progress)
         if prepared is None or report.errors:
             return Outcome(report)
         return _made(request, *prepared, pool, report, progress)
 
 
-def _made(request: Request, material: Material, styles: Sequence[tuple[Format, str]], pool: Pool, report: Report,
-          progress: Progress) -> Outcome:
+def _made(request: Request, material: "Material", styles: "Sequence[tuple[Format, str]]", pool: "Pool",
+          report: Report, progress: Progress) -> Outcome:
     """The edition of a manuscript without mistakes."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    from press.model.book import Kind
+    from press.publish.archive import OWN, digest, gather, pack
     from press.publish.delivery import deliver
     from press.publish.finished import keep
     from press.publish.forme import Run
+    from press.publish.kept import Shelf, with_press
 
     edition = material.book.edition.id
     sources = gather(request.root, request.content, edition)

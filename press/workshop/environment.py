@@ -65,8 +65,7 @@ def fill(root: Path, lock: str, say: Callable[[str], None], *, anew: bool) -> No
     (home / STAMP).unlink(missing_ok=True)
     if anew:
         say("making .venv")
-        base = getattr(sys, "_base_executable", sys.executable)
-        _run(root, "venv", (base, "-m", "venv", "--clear", str(home)))
+        _run(root, "venv", (python_outside(), "-m", "venv", "--clear", str(home)))
     say(f"installing the packages of {lock}")
     _run(root, "pip", (python, "-m", "pip", "install", "--quiet", "--no-input", "--disable-pip-version-check",
                        "--require-hashes", "--requirement", str(root / lock)))
@@ -141,6 +140,11 @@ def meets(shelves: Mapping[str, str], requirement: str) -> bool:
 def python_in(home: Path) -> Path:
     """The Python of an environment."""
     return home / "Scripts" / "python.exe" if os.name == "nt" else home / "bin" / "python"
+
+
+def python_outside() -> str:
+    """The Python that the running environment was made by, or the one that runs."""
+    return str(getattr(sys, "_base_executable", sys.executable))
 
 
 def _run(root: Path, name: str, command: tuple[str, ...]) -> None:

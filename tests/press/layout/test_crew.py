@@ -1,6 +1,8 @@
 """The crew: a worker that dies is survived, a section that fails is told, and nobody works without need."""
 
 import os
+import subprocess
+import sys
 from concurrent.futures import Executor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
@@ -18,6 +20,7 @@ from press.layout.pool import Pool
 from press.model.section import Matter, Section
 from press.prove.excuses import Excuses
 from press.prove.laid import prove_laid
+from tests.books.making import ROOT
 from tests.press.layout.paper import STYLES, job, stub, words
 
 JOBS = [job(f"<p>{words(5)}</p>", name=name) for name in ("a", "b", "c")]
@@ -173,3 +176,9 @@ def test_work_that_a_worker_died_of_is_done_here():
         assert crew.deal(doubled, [1, 2]) == [2, 4]  # though no worker is left
     finally:
         crew.close()
+
+
+def test_only_a_worker_leaves_without_putting_anything_away():
+    told = "import sys; from press.layout.crew import warm; warm(); sys.exit(3)"
+
+    assert subprocess.run([sys.executable, "-c", told], cwd=ROOT, check=False).returncode == 3
