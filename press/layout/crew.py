@@ -1,19 +1,18 @@
 """Crew: who lays sections out: this process, processes beside it, or the workers of a Dask cluster.
 
-Workers are spawned, not forked, so that the engine's libraries start clean on every
-system.  A worker that dies takes its sections with it: they are laid out again, one
+Workers come of a process that has loaded the engine and nothing else, while there was other
+work to do (`workers.py`).  One that dies takes its sections with it: they are laid out again, one
 by one, so that the section that killed it is known from those that stood beside it.
 """
 
-import atexit
-import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future, ProcessPoolExecutor, as_completed, wait
+from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future, as_completed
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from press.layout.laid import Job, LaidSection
+from press.layout.workers import Workers, make_ready
 
 DASK = "dask://"
 TRIES = 2  # how often a section is laid out alone after its worker died
@@ -36,18 +35,6 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def warm() -> None:
-    """Load the engine into a worker before there is work."""
-    from press.layout.start import start
-
-    start()
-    from press.layout import engine
-
-    engine.install()
-    if multiprocessing.parent_process():
-        atexit.register(os._exit, 0)  # sent home, a worker has nothing to put away
-
-
 @dataclass(slots=True)
 class Crew:
     """Lays out jobs as they come; `jobs` is the number of processes, `address` that of a cluster, `dask://host:port`."""
@@ -56,26 +43,24 @@ class Crew:
     address: str = ""
     waiting: list[Job] = field(default_factory=list)
     running: dict[Future[LaidSection], Job] = field(default_factory=dict)
-    warming: list[Future[None]] = field(default_factory=list)
+    expected: bool = False
     _executor: Executor | None = None
     _client: Any = None
 
-    def warm(self, hands: int) -> None:
-        """Start so many workers while there is other work to do."""
+    def warm(self) -> None:
+        """Make ready for workers while there is other work to do: from now on they are called in for every job."""
         if self.jobs > 1 and not self.address:
-            self.warming = [self._crew().submit(warm) for _ in range(min(hands, self.jobs))]
+            self.expected = True
+            make_ready()
 
     def take(self, job: Job, lay_out: LayOut) -> None:
-        """Take a job: begin it at once where somebody is ready or a second has come, for whom all are called in."""
+        """Take a job: begin it at once where workers are expected, or where it is not the only one."""
         self.waiting.append(job)
-        if self.address or (self.jobs > 1 and (len(self.waiting) > 1 or self.running or self._is_ready())):
+        if self.address or (self.jobs > 1 and (self.expected or len(self.waiting) > 1 or self.running)):
             self._begin(lay_out)
 
     def done(self, lay_out: LayOut) -> Iterator[tuple[Job, LaidSection | Failure]]:
         """Every job that was taken with its section, as they are ready; alone in this process, the longest first."""
-        if self.warming and self.waiting:
-            wait(self.warming)  # one job waits for the one worker, that no second one is called in for it
-            self._begin(lay_out)
         for job in sorted(self.waiting, key=lambda job: len(job.html), reverse=True):
             yield job, _laid(lambda job=job: lay_out(job))  # type: ignore[misc]
         self.waiting.clear()
@@ -91,8 +76,8 @@ class Crew:
 
     @property
     def hands(self) -> int:
-        """How many can work side by side: this process alone, or with workers that were called in before."""
-        return self.jobs if self._executor and not self.address else 1
+        """How many can work side by side: this process alone, or with workers that were called in or are expected."""
+        return self.jobs if (self._executor or self.expected) and not self.address else 1
 
     def deal(self, work: Callable[[Given], Made], items: Sequence[Given]) -> list[Made]:
         """What comes of each item: this process does the last, and all that a worker died of."""
@@ -112,11 +97,7 @@ class Crew:
         elif self._executor:
             self._executor.shutdown(cancel_futures=True)
         self._executor = self._client = None
-        self.warming.clear()
-
-    def _is_ready(self) -> bool:
-        """Whether every worker that was to be there is, and the engine loaded."""
-        return bool(self.warming) and (len(self.warming) == self.jobs or all(one.done() for one in self.warming))
+        self.expected = False
 
     def _begin(self, lay_out: LayOut) -> None:
         """Give what waits to the workers."""
@@ -138,8 +119,7 @@ class Crew:
             self._executor.shutdown(wait=False)
             self._executor = None
         if self._executor is None:
-            self._executor = self._cluster() if self.address else ProcessPoolExecutor(
-                self.jobs, mp_context=multiprocessing.get_context("spawn"))
+            self._executor = self._cluster() if self.address else Workers(self.jobs)
         return self._executor
 
     def _cluster(self) -> Executor:

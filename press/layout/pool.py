@@ -1,8 +1,6 @@
 """Pool: sections laid out by a crew, from the cache where it has them."""
 
-import multiprocessing
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -11,6 +9,7 @@ from typing import Self, TypeVar
 from press.layout.cache import Cache, key
 from press.layout.crew import Crew, Failure, cores
 from press.layout.laid import Job, LaidSection
+from press.layout.workers import Workers, undisturbed
 
 Given = TypeVar("Given")
 Made = TypeVar("Made")
@@ -21,6 +20,7 @@ def lay_out(job: Job) -> LaidSection:
     """Lay out one section; the engine is loaded only where that is done."""
     from press.layout.start import start
 
+    undisturbed()
     start()
     from press.layout import section
 
@@ -46,9 +46,8 @@ class Pool:
             self.cache.trim()
 
     def warm(self) -> None:
-        """Make workers ready: all of them where nothing is kept, else one, since most will be found."""
-        kept = self.cache is not None and self.cache.folder.exists()
-        self.crew.warm(1 if kept else self.crew.jobs)
+        """Make ready for workers while there is other work to do."""
+        self.crew.warm()
 
     @property
     def hands(self) -> int:
@@ -89,5 +88,5 @@ def side_by_side(work: Callable[[Given], Made], items: Sequence[Given], jobs: in
     if jobs == 1 or len(items) < 2:
         yield from map(work, items)
         return
-    with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn")) as executor:
+    with Workers(jobs) as executor:
         yield from executor.map(work, items)

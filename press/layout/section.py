@@ -12,7 +12,6 @@ from typing import Any
 
 from press.layout import boxes, engine, galley, writing
 from press.layout.laid import Job, LaidSection
-from press.layout.undisturbed import undisturbed
 
 
 class _Listener(logging.Handler):
@@ -38,7 +37,6 @@ def _listening() -> Iterator[list[str]]:
         logger.handlers, logger.propagate = kept
 
 
-@undisturbed
 def lay_out(job: Job) -> LaidSection:
     """Lay out one section; engine warnings come back with it."""
     with _listening() as said:

@@ -1,9 +1,7 @@
 """The crew: a worker that dies is survived, a section that fails is told, and nobody works without need."""
 
 import os
-import subprocess
-import sys
-from concurrent.futures import Executor, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from xml.etree.ElementTree import Element
@@ -20,7 +18,6 @@ from press.layout.pool import Pool
 from press.model.section import Matter, Section
 from press.prove.excuses import Excuses
 from press.prove.laid import prove_laid
-from tests.books.making import ROOT
 from tests.press.layout.paper import STYLES, job, stub, words
 
 JOBS = [job(f"<p>{words(5)}</p>", name=name) for name in ("a", "b", "c")]
@@ -119,31 +116,21 @@ def test_what_breaks_on_a_cluster_is_laid_out_again(monkeypatch):
     assert errors == []
 
 
-def test_workers_are_made_ready_before_there_is_work(monkeypatch, tmp_path):
-    begun = []
+def test_the_engine_is_loaded_before_there_is_work_and_one_section_is_then_a_worker_s(monkeypatch):
+    made = []
+    monkeypatch.setattr(room, "make_ready", lambda: made.append("ready"))
+    monkeypatch.setattr(Crew, "_crew", lambda *_, **__: made.append("called") or ThreadPoolExecutor(1))
+    with Pool(2, STYLES / "fonts", None) as pool:
+        pool.warm()
+        assert made == ["ready"]
+        pool.crew.take(JOBS[0], laid)
+        assert {job.id: one for job, one in pool.crew.done(laid)} == {"a": laid(JOBS[0])}
+    assert made == ["ready", "called"]
 
-    class AtOnce(Executor):
-        def __init__(self, jobs: int, **_: object) -> None:
-            begun.append(jobs)
-
-        def submit(self, work, *_):
-            work()
-
-    monkeypatch.setattr(room, "ProcessPoolExecutor", AtOnce)
-    monkeypatch.setattr(room, "warm", lambda: begun.append("warm"))
-    with Pool(2, STYLES / "fonts", None) as cold:
-        cold.warm()
-    assert begun == [2, "warm", "warm"]
-
-    begun.clear()
-    with Pool(2, STYLES / "fonts", Cache(tmp_path)) as kept:
-        kept.warm()
-    assert begun == [2, "warm"]
-
-    begun.clear()
+    made.clear()
     with Pool(1, STYLES / "fonts", None) as alone:
         alone.warm()
-    assert begun == []
+    assert made == []
 
 
 def doubled(number: int) -> int:
@@ -161,7 +148,7 @@ def test_work_is_dealt_to_workers_that_were_called_in_and_done_alone_where_there
     crew = Crew(2)
     assert (crew.hands, crew.deal(doubled, [1, 2, 3])) == (1, [2, 4, 6])
 
-    crew.warm(1)
+    crew.warm()
     try:
         assert (crew.hands, crew.deal(doubled, [1, 2, 3]), crew.deal(doubled, [])) == (2, [2, 4, 6], [])
     finally:
@@ -170,15 +157,9 @@ def test_work_is_dealt_to_workers_that_were_called_in_and_done_alone_where_there
 
 def test_work_that_a_worker_died_of_is_done_here():
     crew = Crew(2)
-    crew.warm(1)
+    crew.warm()
     try:
         assert crew.deal(deadly_but_here, [os.getpid()] * 3) == ["done"] * 3
         assert crew.deal(doubled, [1, 2]) == [2, 4]  # though no worker is left
     finally:
         crew.close()
-
-
-def test_only_a_worker_leaves_without_putting_anything_away():
-    told = "import sys; from press.layout.crew import warm; warm(); sys.exit(3)"
-
-    assert subprocess.run([sys.executable, "-c", told], cwd=ROOT, check=False).returncode == 3

@@ -1,0 +1,14 @@
+"""Loaded: to import this is to have the engine loaded and its wrappers in place, before there is work."""
+
+import gc
+from contextlib import suppress
+
+from press.layout.start import start
+
+with suppress(Exception):  # whatever it is, it shows again where a section is laid out
+    start()
+    from press.layout import engine, section  # noqa: F401
+
+    engine.install()
+    gc.collect()
+    gc.freeze()  # so that workers share what is here

@@ -1,0 +1,84 @@
+"""Workers: processes that lay out sections, each come of one that has loaded the engine.
+
+Where the system has such a server (`multiprocessing`'s forkserver), the engine is loaded
+once for all workers, and by no process that has threads or files of its own; elsewhere
+every worker is started afresh and loads it itself.
+"""
+
+import gc
+import multiprocessing
+import os
+import sys
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from multiprocessing.context import BaseContext
+from pathlib import Path
+from typing import Any
+
+import press
+
+HOME = str(Path(press.__file__).resolve().parents[1])
+LOADED = "press.layout.loaded"  # what the server imports before the first worker comes of it
+MANY = 500_000  # things that Python makes before it looks among them for garbage: a dozen sections or so
+
+
+class Workers(ProcessPoolExecutor):
+    """An executor whose workers are called in one by one, as work for them comes."""
+
+    def __init__(self, jobs: int) -> None:
+        make_ready()
+        super().__init__(jobs, mp_context=_context(), initializer=undisturbed)
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        """Give out work; a worker that is called in for it knows nothing of the program that calls."""
+        with _nameless():
+            return super().submit(fn, *args, **kwargs)
+
+
+def make_ready() -> None:
+    """Have the server load the engine, and do not wait for it."""
+    if _context().get_start_method() == "forkserver":
+        from multiprocessing.forkserver import ensure_running, set_forkserver_preload
+
+        with _nameless(), _found():
+            set_forkserver_preload([LOADED])
+            ensure_running()
+
+
+def undisturbed() -> None:
+    """Look for garbage rarely: what a section makes lives until it is done, and a look among it finds nothing."""
+    gc.set_threshold(MANY)
+
+
+def _context() -> BaseContext:
+    known = multiprocessing.get_all_start_methods()
+    return multiprocessing.get_context("forkserver" if "forkserver" in known else "spawn")
+
+
+@contextmanager
+def _nameless() -> Iterator[None]:
+    """The program has no file meanwhile, so that no worker reads it again."""
+    main = sys.modules["__main__"]
+    file, spec = main.__dict__.pop("__file__", None), main.__spec__
+    main.__spec__ = None
+    try:
+        yield
+    finally:
+        main.__spec__ = spec
+        if file is not None:
+            main.__file__ = file
+
+
+@contextmanager
+def _found() -> Iterator[None]:
+    """The press is where a new process looks for modules."""
+    before = os.environ.get("PYTHONPATH")
+    os.environ["PYTHONPATH"] = os.pathsep.join(path for path in (HOME, before) if path)
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["PYTHONPATH"]
+        else:
+            os.environ["PYTHONPATH"] = before

@@ -1,0 +1,44 @@
+"""Workers: they come of a process that has the engine loaded, and know nothing of the program that called them."""
+
+import gc
+import os
+import sys
+
+import pytest
+
+from press.layout.workers import HOME, MANY, Workers
+
+
+def told(name: str) -> tuple[bool, int, str, int]:
+    """What a worker says: whether a module is loaded, how rarely it looks for garbage, its program, its number."""
+    main = sys.modules["__main__"]
+    return name in sys.modules, gc.get_threshold()[0], str(getattr(main, "__file__", "")), os.getpid()
+
+
+@pytest.fixture(scope="module")
+def said():
+    with Workers(2) as workers:
+        return [workers.submit(told, "weasyprint").result() for _ in range(3)]
+
+
+def test_a_worker_has_the_engine_before_its_first_section(said):
+    assert [loaded for loaded, *_ in said] == [True] * 3
+
+
+def test_a_worker_looks_for_garbage_rarely(said):
+    assert {often for _, often, *_ in said} == {MANY}
+
+
+def test_a_worker_has_not_read_the_program_that_called_it(said):
+    assert {file for *_, file, _ in said} == {""}
+
+
+def test_one_worker_does_what_one_can_do(said):
+    assert len({who for *_, who in said}) == 1
+    assert os.getpid() not in {who for *_, who in said}
+
+
+def test_the_program_and_its_surroundings_are_as_they_were(said):
+    assert said
+    assert HOME not in os.environ.get("PYTHONPATH", "").split(os.pathsep)
+    assert sys.modules["__main__"].__spec__ is not None or getattr(sys.modules["__main__"], "__file__", "")
