@@ -13,7 +13,7 @@ from typing import Any
 import weasyprint
 from weasyprint import css
 
-from press.layout import matching
+from press.layout import matching, remembered
 
 ENGINE = "70.0"
 SETS = 4  # of style sheets that are remembered
@@ -37,7 +37,7 @@ def styles_for(self: Any, html: Any, sheets: list[Any], presentational_hints: bo
         _init(self, html, sheets, presentational_hints, font_config, target_collector)
         return
     self._cascaded_styles, self._computed_styles = {}, {}
-    self.initial_page_sizes = {"box": None, "area": None}
+    self.initial_page_sizes = remembered.begin()
     self._sheets, self.font_config = sheets, font_config
     declared = _attributes(self._cascaded_styles, html)
     sheets = [entry for entry in sheets if entry[0].matcher.order]  # those with rules for elements
@@ -56,6 +56,7 @@ def styles_for(self: Any, html: Any, sheets: list[Any], presentational_hints: bo
             _merge(self._cascaded_styles, element, sheets, found)
             self.set_computed_styles(element, root=root, parent=parent, base_url=html.base_url,
                                      target_collector=target_collector)
+            remembered.remember(styles[element, None])
         else:
             styles[element, None] = styles[known, None]
             if pseudo:

@@ -18,7 +18,7 @@ import weasyprint
 from weasyprint import css
 from weasyprint.layout.page import PageType
 
-from press.layout import stock
+from press.layout import remembered, stock
 
 ENGINE = "70.0"
 NOTES_ONLY = re.compile(r"^::(footnote-\w+)", re.MULTILINE)
@@ -74,6 +74,7 @@ def set_computed_styles(self: Any, element: Any, parent: Any, root: Any = None, 
     if key not in known:
         _set_computed_styles(self, element, parent, root, pseudo_type, base_url, target_collector)
         known[key] = self._computed_styles[element, pseudo_type]
+        remembered.remember(known[key], *key[:2])
     self._computed_styles[element, pseudo_type] = known[key]
 
 

@@ -23,6 +23,7 @@ from press.layout import (
     engine,
     glyphs,
     patterns,
+    remembered,
     repeats,
     shared_styles,
     texts,
@@ -177,6 +178,7 @@ WRAPPED = [
     (shared_styles, weasyprint.HTML, "_ua_stylesheets"),
     (cascade, css.StyleFor, "__init__"),
     (computed, css.ComputedStyle, "__missing__"),
+    (remembered, css.AnonymousStyle, "__missing__"),
 ]
 
 
