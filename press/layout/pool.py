@@ -61,12 +61,10 @@ class Pool:
     def lay_out(self, jobs: Iterable[Job], done: Callable[[str], None]) -> dict[str, LaidSection]:
         """The sections of the jobs by id, begun as the jobs come; `done` is told each id as it is ready."""
         found: dict[str, LaidSection] = {}
-        names: dict[str, str] = {}
         for job in jobs:
-            names[job.id] = key(job, self.fonts)
-            kept = self.cache.get(names[job.id]) if self.cache else None
+            kept = self.cache.get(key(job, self.fonts)) if self.cache else None
             if kept:
-                found[job.id] = replace(kept, job=names[job.id])
+                found[job.id] = replace(kept, job=key(job, self.fonts))
                 done(job.id)
             else:
                 self.crew.take(job, lay_out)
@@ -75,9 +73,9 @@ class Pool:
             if isinstance(made, Failure):
                 found[job.id] = replace(lay_out(replace(job, html=EMPTY.format(id=job.id))), failure=made.reason)
             else:
-                found[job.id] = replace(made, job=names[job.id])
+                found[job.id] = replace(made, job=key(job, self.fonts))
                 if self.cache:
-                    self.cache.put(names[job.id], made)
+                    self.cache.put(found[job.id].job, made)
             done(job.id)
         return found
 

@@ -6,7 +6,6 @@ loaded when it is needed; the workers, who are called first, load the engine mea
 """
 
 from collections.abc import Sequence
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from press.findings import Report
@@ -43,33 +42,28 @@ def make(request: Request, progress: Progress) -> Outcome:
 def _made(request: Request, material: "Material", styles: "Sequence[tuple[Format, str]]", pool: "Pool",
           report: Report, progress: Progress) -> Outcome:
     """The edition of a manuscript without mistakes."""
-    from concurrent.futures import ThreadPoolExecutor
-
     from press.model.book import Kind
-    from press.publish.archive import OWN, digest, gather, pack
-    from press.publish.delivery import deliver
-    from press.publish.finished import keep
+    from press.publish.clerk import Clerk
     from press.publish.forme import Run
-    from press.publish.kept import Shelf, with_press
+    from press.publish.kept import Shelf
 
     edition = material.book.edition.id
-    sources = gather(request.root, request.content, edition)
-    named = digest(sources)
     carried = any(chosen.carries_sources for chosen, _ in styles)
-    clerk = ThreadPoolExecutor(1)  # does meanwhile what nobody waits for but the last
-    clerk.submit(import_module, "press.publish.makers")
-    packing = clerk.submit(pack, sources, request.kept("archives"), with_press(OWN)) if carried else None
-    clerk.shutdown(wait=False)
-    with Shelf(request.kept("texts"), "set", request.content) as memory:
-        run = Run(material, request.shop, report, progress, packing, pool, memory, request)
+    with Clerk(request, edition, carried=carried) as clerk, Shelf(
+            request.kept("texts"), "set", request.content) as memory:
+        run = Run(material, request.shop, report, progress, clerk.packing, pool, memory, request, clerk.given)
         if styles[0][0].kind is Kind.PAGES:
             run.forme(*styles[0])
+        clerk.given.set()
         from press.publish.makers import make_files
 
-        files = make_files(run, styles, request, named)
+        files = make_files(run, styles, request, clerk.named.result())
     laid = tuple(name for forme in run.formes.values() for name in forme.laid)
     extents = {chosen.id: run.formes[css].extent for chosen, css in styles if css in run.formes}
+    from press.publish.delivery import deliver
+    from press.publish.finished import keep
+
     made = deliver(files, request.out / edition, report) if files else ()
     outcome = Outcome(report, made, laid, extents)
-    keep(request, edition, named, outcome)
+    keep(request, edition, clerk.named.result(), outcome)
     return outcome

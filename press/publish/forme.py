@@ -4,10 +4,11 @@ A forme is type locked up and ready for the press.  Formats whose styles are the
 same share one; a run lays out each forme when a format first asks for it.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
+from threading import Event
 
 from press.compose.composer import Composer, numbered_matter
 from press.compose.general_index import check_rows
@@ -56,7 +57,7 @@ class Run:
     """One run of the press over an edition: what it prints from, the formes laid out so far, what was made so far.
 
     `pool` lays out, where it was opened for the run, and `memory` has the texts as they are set; what else is
-    kept is kept for the `request`;
+    kept is kept for the `request`; `given` is set when the first jobs are given;
     `packing` comes to all that the edition is made from, for the formats that carry it.
     """
 
@@ -68,6 +69,7 @@ class Run:
     pool: Pool | None = None
     memory: Memory = FORGETFUL
     request: Request | None = None
+    given: Event = field(default_factory=Event)
     formes: dict[str, Forme] = field(default_factory=dict)
     made: list[Made] = field(default_factory=list)
     excuses: dict[str, Excuses] = field(default_factory=dict)
@@ -104,8 +106,14 @@ class Run:
                             self.memory, chosen.fits)
         plans = [replace(plan(section, composer, css, base), likely=composer.extent(section, chosen.page_letters))
                  for section in sections]
-        laid, found = paginate(plans, _telling(pool, chosen, len(plans), self.progress), self.report)
+        told = _telling(pool, chosen, len(plans), self.progress)
+        laid, found = paginate(plans, lambda jobs: told(self._giving(jobs)), self.report)
         return Forme(composer, tuple(laid), found, tuple(pool.laid[before:]))
+
+    def _giving(self, jobs: Iterable[Job]) -> Iterator[Job]:
+        """The jobs as they are composed; then it is known that the first are given."""
+        yield from jobs
+        self.given.set()
 
     def prove_excuses(self, made: Iterable[str]) -> None:
         """Tell of the excuses for the pages of the formats made that nothing needed."""

@@ -1,0 +1,48 @@
+"""The clerk gathers and packs while sections are laid out, and keeps nobody waiting."""
+
+import pytest
+
+from press.publish import archive, clerk
+from press.publish.clerk import Clerk
+from press.publish.request import Request
+from tests.books.making import LIGHTHOUSE, ROOT
+
+ASKED = Request(ROOT, LIGHTHOUSE, ROOT / "dist", cache=False)
+
+
+def test_the_clerk_does_nothing_before_the_first_sections_are_given():
+    with Clerk(ASKED, "1st", carried=True) as one:
+        assert not one.named.running()
+        assert not one.named.done()
+        one.given.set()
+        sources = archive.gather(ROOT, LIGHTHOUSE, "1st")
+
+        assert one.named.result() == archive.digest(sources)
+        assert one.packing
+        assert one.packing.result() == archive.pack(sources, None)
+
+
+def test_what_no_format_carries_is_not_packed(monkeypatch):
+    monkeypatch.setattr(clerk, "pack", lambda *_: pytest.fail("the sources were packed"))
+    with Clerk(ASKED, "1st", carried=False) as one:
+        assert one.packing is None
+
+    assert one.named.result()
+
+
+def test_a_run_that_fails_does_not_wait_for_its_clerk_for_ever():
+    with pytest.raises(KeyError), Clerk(ASKED, "1st", carried=False) as one:
+        raise KeyError
+
+    assert one.named.result()
+
+
+def test_a_source_that_went_away_is_told_to_whom_it_is_wanted_by(monkeypatch):
+    def gone(*_: object) -> dict[str, bytes]:
+        raise FileNotFoundError
+
+    monkeypatch.setattr(clerk, "gather", gone)
+    with Clerk(ASKED, "1st", carried=True) as one:
+        one.given.set()
+        with pytest.raises(FileNotFoundError):
+            one.named.result()
