@@ -18,7 +18,7 @@ from weasyprint.text import line_break
 from weasyprint.text.ffi import FROM_UNITS, ffi, gobject, pango
 from weasyprint.text.fonts import get_pango_font_key
 
-from press.layout.shaped import FIELDS, UNIT
+from press.layout.shaped import FIELDS, UNIT, keep
 
 ENGINE = "70.0"
 SPACES = (b" ", b"\xc2\xa0")
@@ -26,11 +26,7 @@ NOTHING = pango.PANGO_GLYPH_EMPTY  # what stands for letters that are not shown
 TELLS_SIZE = pango.pango_version() >= 14802  # of its fonts
 SMALLEST = 1e-6    # px: the engine draws no smaller text
 
-ffi.cdef("""
-    PangoLayoutLine * pango_layout_line_ref (PangoLayoutLine *line);
-    void pango_layout_line_unref (PangoLayoutLine *line);
-    gpointer g_object_ref (gpointer object);
-""")
+ffi.cdef("gpointer g_object_ref (gpointer object);")
 _draw_text = engine.draw_text
 _deactivate = line_break.Layout.deactivate
 
@@ -47,7 +43,7 @@ def install() -> bool:
 def deactivate(self: Any) -> None:
     """Give up a layout that has been measured, but for its first line and the text of all its lines."""
     line = pango.pango_layout_get_line_readonly(self.layout, 0)
-    self.kept = ffi.gc(pango.pango_layout_line_ref(line), pango.pango_layout_line_unref), self.text.encode(), 0
+    self.kept = keep(line, self.text.encode())
     _deactivate(self)
 
 

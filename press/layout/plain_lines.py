@@ -18,6 +18,7 @@ from press.layout import texts
 ENGINE = "70.0"
 EDGES = tuple(f"{part}_{side}{width}" for part, width in (("margin", ""), ("padding", ""), ("border", "_width"))
               for side in ("left", "right"))
+SPACE = ord(" ")
 
 Split = tuple[Any, Any]
 """What a line holds of a box, and where to go on."""
@@ -62,7 +63,7 @@ def handle_leader(context: Any, line: Any, block: Any) -> None:
 
 def _next(context: Any, linebox: Any, position_y: float, skip_stack: Any, block: Any) -> Split:
     """A plain line, set out in its block."""
-    skip_stack = inline.skip_first_whitespace(linebox, skip_stack)
+    skip_stack = _skip(linebox, skip_stack)
     if skip_stack == "continue":
         return None, None
     linebox.position_y, linebox.width, linebox.height = position_y, 0, 0
@@ -74,14 +75,73 @@ def _next(context: Any, linebox: Any, position_y: float, skip_stack: Any, block:
     if inline.is_phantom_linebox(line):
         line.height = 0
         return line, resume_at
-    inline.remove_last_whitespace(context, line)
-    offset = inline.text_align(context, line, room, last=resume_at is None)
-    bottom, top = inline.line_box_verticality(line)
+    if _ends_white(line):
+        inline.remove_last_whitespace(context, line)
+    offset = _aligned(context, line, room, last=resume_at is None)
+    bottom, top = _set_down(line) or inline.line_box_verticality(line)
     line.baseline, line.position_y, line.height = -top, top, bottom - top
     line.margin_top = line.margin_bottom = 0
     line.translate(offset, position_y - top)
     line.position_y = position_y
     return line, resume_at
+
+
+def _skip(linebox: Any, skip_stack: Any) -> Any:
+    """Where a line begins, behind the space that is left out there."""
+    index, inner = next(iter(skip_stack.items())) if skip_stack else (0, None)
+    child = linebox.children[index] if linebox.children else linebox
+    text, start, end, own = child.__dict__.get("_shaped") or (None, 0, 0, "")
+    at = next(iter(inner)) if inner else 0
+    if not text or isinstance(child, boxes.ParentBox) or own != child.text or start + at >= end:
+        return inline.skip_first_whitespace(linebox, skip_stack)
+    while start + at < end and text.bytes[start + at] == SPACE:
+        at += 1
+    inner = {at: None} if at else None
+    return {index: inner} if index or inner else None
+
+
+def _ends_white(box: Any) -> bool:
+    """Whether a line ends in a text of nothing, or with a space."""
+    while box.children:
+        box = box.children[-1]
+    return not isinstance(box, boxes.TextBox) or not box.text or box.text[-1] == " "
+
+
+def _aligned(context: Any, line: Any, room: float, *, last: bool) -> Any:
+    """Fill a line that is justified; how far one that is not has to move."""
+    style = line.style
+    if line.width < room and style["text_align_all"] == "justify" and not last and style["white_space"] == "normal":
+        spaces = inline.count_expandable_spaces(line)
+        if spaces:
+            line.width += _spread(line, (room - line.width) / spaces, 0)
+        return 0
+    return inline.text_align(context, line, room, last=last)
+
+
+def _spread(box: Any, spacing: float, moved: float) -> float:
+    """Make all spaces in a box wider; how far that moves what comes after it."""
+    for child in box.children:
+        if type(child) is boxes.TextBox:
+            moved = texts.spread(child, spacing, moved)
+        elif type(child) is boxes.InlineBox:
+            child.position_x += moved
+            before, moved = moved, _spread(child, spacing, moved)
+            child.width += moved - before
+        else:
+            child.translate(moved)
+    return moved
+
+
+def _set_down(line: Any) -> tuple[float, float] | None:
+    """Set the texts of a line on its base line; how far down and up it reaches, None where there is more than texts."""
+    top, bottom = -line.baseline, -line.baseline + line.margin_height()
+    for child in line.children:
+        if type(child) is not boxes.TextBox:
+            return None
+        child.position_y = -child.baseline
+        top = min(top, child.position_y)
+        bottom = max(bottom, child.position_y + child.margin_height())
+    return bottom, top
 
 
 class _Filling:

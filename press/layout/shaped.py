@@ -4,6 +4,8 @@ Lengths are in Pango's units unless they are said to be in px; places are in the
 the text.  A line is a part of the shaped text; only one that ends in a hyphen is shaped by itself.
 """
 
+import re
+import sys
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cache
@@ -16,32 +18,49 @@ from weasyprint.layout.percent import percentage
 from weasyprint.text import line_break
 from weasyprint.text.ffi import FROM_UNITS, TO_UNITS, ffi, pango
 
+from press.layout.struts import strut
+
 UNIT = int(TO_UNITS)  # of Pango, in a px
 FIELDS = 5            # of a PangoGlyphInfo, each of 32 bits: glyph, width, x and y offset, attributes
 WIDEST = 2 ** 21      # px: what Pango can measure
 CLOSE = 0.05          # em: a syllable this close to the measure is shaped to be sure
 
-_language = cache(pyphen.language_fallback)
-_word = cache(line_break.get_next_word_boundaries)
+LOWEST = 0 if sys.byteorder == "little" else 3  # the byte of a flag of 32 bits that tells of a line break
+MAY_BREAK = re.compile(b"[" + b"".join(re.escape(bytes([flags])) for flags in range(1, 256, 2)) + b"]", re.DOTALL)
+
+ffi.cdef("""
+    PangoLayoutLine * pango_layout_line_ref (PangoLayoutLine *line);
+    void pango_layout_line_unref (PangoLayoutLine *line);
+""")
 _rectangle = ffi.new("PangoRectangle *")
 _count = ffi.new("int *")
 
 
-@dataclass(frozen=True, slots=True)
+def keep(line: Any, text: bytes) -> tuple[Any, bytes, int]:
+    """What a text is drawn from: the first line of its layout, its bytes, and where in them it begins."""
+    return ffi.gc(pango.pango_layout_line_ref(line), pango.pango_layout_line_unref), text, 0
+
+
+@dataclass(slots=True)
 class Line:
-    """A line: its layout, its text, where it begins, its width in px, and where the next begins."""
+    """A line: its layout, its text, where it begins and ends, its width in px, and where the next begins.
+
+    One that is shaped by itself ends nowhere.
+    """
 
     layout: Any
     text: str
     start: int
+    end: int | None
     width: float
     resume: int | None
 
 
 @dataclass(slots=True, eq=False)
 class Text:
-    """A text in a style, shaped as one line; places are in its bytes, edges in Pango's units, `height` in px.
+    """A text in a style, shaped as one line; places are in its bytes, edges in Pango's units, the rest in px.
 
+    `lead` is the white above it and below it, and `baseline` counts from above that.
     `edges` are those before each of `clusters`, and of the end.  A line may end before each of `breaks`.
     """
 
@@ -49,6 +68,7 @@ class Text:
     style: Any
     bytes: bytes
     height: float
+    lead: float
     baseline: float
     clusters: list[int]
     edges: list[int]
@@ -59,18 +79,17 @@ class Text:
     @classmethod
     def of(cls, text: str, style: Any) -> "Text | None":
         """Shape a text; None when it is not of one font in one direction."""
-        layout = line_break.Layout(style)
-        layout.set_text(text)
-        line, _ = layout.get_first_line()
+        layout, encoded = _pattern(style)[1], text.encode()
+        pango.pango_layout_set_text(layout, encoded, len(encoded))
+        line = pango.pango_layout_get_line_readonly(layout, 0)
         glyphs = _glyphs(line)
         if glyphs is None:
             return None
         pango.pango_layout_line_get_extents(line, ffi.NULL, _rectangle)
-        baseline = pango.pango_layout_get_baseline(layout.layout) * FROM_UNITS
-        breaks = _breaks(layout.layout, text)
-        layout.deactivate()
-        return cls(text, style, text.encode(), _rectangle.height * FROM_UNITS, baseline, *glyphs, breaks,
-                   layout.__dict__.get("kept"))
+        height = _rectangle.height * FROM_UNITS
+        lead = (strut(style)[0] - height) / 2
+        baseline = pango.pango_layout_get_baseline(layout) * FROM_UNITS + lead
+        return cls(text, style, encoded, height, lead, baseline, *glyphs, _breaks(layout, text), keep(line, encoded))
 
     def trimmed(self, end: int) -> int:
         """The end of a part without the spaces at its end."""
@@ -106,7 +125,9 @@ class Text:
         if self.x(max(start, self.trimmed(end))) <= right:
             return self._part(start, end, None, width)
         first = bisect_right(self.breaks, start)
-        index = bisect_right(self.breaks, right, first, key=lambda at: self.x(self.trimmed(at))) - 1
+        index = bisect_right(self.breaks, self.clusters[bisect_right(self.edges, right) - 1], first) - 1
+        while index + 1 < len(self.breaks) and self.x(self.trimmed(self.breaks[index + 1])) <= right:
+            index += 1  # the space before a break may hang
         at = self.breaks[index] if index >= first else start
         after = min(self.breaks[max(index + 1, first)], end)
         divided = self._divided(context, start, at, after, width)
@@ -119,23 +140,26 @@ class Text:
         shown = self.bytes[start:after].decode()
         layout = _layout(self.style, shown)
         layout.max_width = width
-        if self.kept:  # what it is drawn from
-            layout.kept = *self.kept[:2], start
-        return Line(layout, shown, start, (self.x(after) - self.x(start)) * FROM_UNITS, resume)
+        layout.kept = *self.kept[:2], start
+        return Line(layout, shown, start, after, (self.x(after) - self.x(start)) * FROM_UNITS, resume)
 
     def _divided(self, context: Any, start: int, at: int, after: int, width: float) -> Line | None:
         """The line with the first syllables of its last word and a hyphen; None where there is no room for any.
 
         A word that begins its line is divided also where not even its first syllable has room.
         """
-        style = self.style
-        room = width - (self.x(self.trimmed(at)) - self.x(start)) * FROM_UNITS if at > start else -1.0
-        parts = _syllables(self.bytes[at:after].decode(), style, context, width, room)
+        style, left = self.style, self.x(start)
+        if style["hyphens"] != "auto" or not style["lang"]:
+            return None
+        if at > start:
+            room = width - (self.x(self.trimmed(at)) - left) * FROM_UNITS
+            if 0 <= room <= percentage(style["hyphenate_limit_zone"], style, width):
+                return None
+        parts = _syllables(self.bytes[at:after], style["lang"], style["hyphenate_limit_chars"])
         for part in parts:
-            resume = at + len(part.encode())
             last = at == start and part == parts[-1]
-            if last or (self.x(resume) - self.x(start)) * FROM_UNITS <= width + CLOSE * style["font_size"]:
-                line = self._hyphened(context, start, resume, width)
+            if last or (self.x(at + part) - left) * FROM_UNITS <= width + CLOSE * style["font_size"]:
+                line = self._hyphened(context, start, at + part, width)
                 if last or line.width <= width:
                     return line
         return None
@@ -147,7 +171,7 @@ class Text:
         taken = _rectangle.width * FROM_UNITS
         layout.deactivate()
         layout.max_width = width
-        return Line(layout, shown, start, taken, resume)
+        return Line(layout, shown, start, None, taken, resume)
 
 
 def _glyphs(line: Any) -> tuple[list[int], list[int]] | None:
@@ -156,14 +180,14 @@ def _glyphs(line: Any) -> tuple[list[int], list[int]] | None:
     widths: list[int] = []
     run, font, end = line.runs[0], None, 0
     while run != ffi.NULL:
-        item, run = run.data, run.next
-        if item.item.analysis.level % 2 or (font is not None and item.item.analysis.font != font):
+        glyphs, item, run = run.data.glyphs, run.data.item, run.next
+        if item.analysis.level % 2 or (font is not None and item.analysis.font != font):
             return None
-        font, count, offset = item.item.analysis.font, item.glyphs.num_glyphs, item.item.offset
-        widths += memoryview(ffi.buffer(item.glyphs.glyphs, count * FIELDS * 4)).cast("i").tolist()[1::FIELDS]
-        found = ffi.unpack(item.glyphs.log_clusters, count)
+        font, count, offset = item.analysis.font, glyphs.num_glyphs, item.offset
+        widths += memoryview(ffi.buffer(glyphs.glyphs, count * FIELDS * 4)).cast("i")[1::FIELDS].tolist()
+        found = ffi.unpack(glyphs.log_clusters, count)
         clusters += [offset + cluster for cluster in found] if offset else found
-        end = offset + item.item.length
+        end = offset + item.length
     if font is None:
         return None
     edges = [*accumulate(widths, initial=0)]
@@ -177,48 +201,58 @@ def _glyphs(line: Any) -> tuple[list[int], list[int]] | None:
 def _breaks(layout: Any, text: str) -> list[int]:
     """The bytes of a text before which a line may end, and its end."""
     attributes = pango.pango_layout_get_log_attrs_readonly(layout, _count)
-    flags = ffi.unpack(ffi.cast("unsigned int *", attributes), _count[0])
-    places = [at for at, flag in enumerate(flags) if flag & 1]
-    if places and not places[0]:
-        del places[0]
+    flags = bytes(ffi.buffer(ffi.cast("char *", attributes), _count[0] * 4))[LOWEST::4]
+    places = [found.start() for found in MAY_BREAK.finditer(flags, 1)]
+    if not places or places[-1] != len(text):
+        places.append(len(text))
     if text.isascii():
-        return places if places and places[-1] == len(text) else [*places, len(text)]
-    before = [0, *accumulate(len(letter.encode()) for letter in text)]
-    found = [before[at] for at in places]
-    return found if found and found[-1] == before[-1] else [*found, before[-1]]
+        return places
+    found, before, last = [], 0, 0
+    for at in places:
+        before += len(text[last:at].encode())
+        last = at
+        found.append(before)
+    return found
 
 
 def _layout(style: Any, text: str) -> Any:
     """A layout that is made ready only where it is drawn."""
     layout = line_break.Layout.__new__(line_break.Layout)
-    kept = style.__dict__.get("_pattern")
+    kept = style.__dict__.get("_facts")
     if kept is None or kept[0] != style["font_size"]:
-        layout.setup(style)
-        layout.deactivate()
-        kept = style.__dict__["_pattern"]
-    layout.__dict__.update(kept[2])
-    del layout.language
-    layout.justification_spacing, layout.text = 0, text
+        size, _, facts = _pattern(style)
+        facts = {name: fact for name, fact in facts.items() if name != "language"} | {"justification_spacing": 0}
+        kept = style.__dict__["_facts"] = size, facts
+    layout.__dict__.update(kept[1])
+    layout.text = text
     return layout
 
 
-def _syllables(rest: str, style: Any, context: Any, width: float, room: float) -> list[str]:
-    """The parts of a text up to its first break that may stand before a hyphen, the longest first.
+def _pattern(style: Any) -> Any:
+    """The size of a style, a layout in it, and what is told of such layouts."""
+    kept = style.__dict__.get("_pattern")
+    if kept is None or kept[0] != style["font_size"]:
+        line_break.Layout(style)
+        kept = style.__dict__["_pattern"]
+    return kept
 
-    They are wanted where there is more room than the zone in which no word is divided, or none at all.
-    """
-    language = style["lang"] and _language(style["lang"])
-    if style["hyphens"] != "auto" or not language:
-        return []
-    total, left, right = style["hyphenate_limit_chars"]
-    before, whole = 0, rest
-    while rest and (word := _word(rest, language)):
-        start, end = word
-        if end - start >= total and (room < 0 or room > percentage(style["hyphenate_limit_zone"], style, width)):
-            key = language, left, right, total
-            if key not in context.dictionaries:
-                context.dictionaries[key] = pyphen.Pyphen(lang=language, left=left, right=right)
-            lead = whole[:before + start]
-            return [lead + part for part, _ in context.dictionaries[key].iterate(rest[start:end])]
-        rest, before = rest[end:], before + end
+
+@cache
+def _syllables(rest: bytes, language: str, limits: tuple[int, int, int]) -> list[int]:
+    """How many bytes of a text up to its first break may stand before a hyphen, the most first."""
+    total, left, right = limits
+    known = pyphen.language_fallback(language)
+    text, before = rest.decode(), 0
+    while known and (word := line_break.get_next_word_boundaries(text[before:], known)):
+        start, end = (before + at for at in word)
+        if end - start >= total:
+            return [len((text[:start] + part).encode())
+                    for part, _ in _dictionary(known, left, right).iterate(text[start:end])]
+        before = end
     return []
+
+
+@cache
+def _dictionary(language: str, left: int, right: int) -> Any:
+    """Where the words of a language are divided, so many letters from their ends at least."""
+    return pyphen.Pyphen(lang=language, left=left, right=right)

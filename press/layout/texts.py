@@ -9,12 +9,12 @@ what is unusual is left to the engine's own function.
 """
 
 import re
-from copy import copy
 from typing import Any
 
 import weasyprint
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import inline
+from weasyprint.text import line_break
 
 from press.layout.shaped import Line, Text
 
@@ -55,14 +55,23 @@ def split_text_box(context: Any, box: Any, available_width: float | None, skip: 
 
 def add_word_spacing(context: Any, box: Any, spacing: float, moved: float) -> float:
     """Make the spaces of a text wider by so many px, which shapes nothing anew; how far that moves what comes after."""
-    spaces = inline.count_expandable_spaces(box) if isinstance(box, boxes.TextBox) else 0
-    if not spaces:
+    if not isinstance(box, boxes.TextBox) or not inline.count_expandable_spaces(box):
         return float(_add_word_spacing(context, box, spacing, moved))
+    return spread(box, spacing, moved)
+
+
+def spread(box: Any, spacing: float, moved: float) -> float:
+    """Make the spaces of a text wider by so many px; how far that moves what comes after."""
+    spaces: int = box.text.count(" ") + box.text.count("\u00a0")
     box.justification_spacing = spacing
     box.position_x += moved
+    if not spaces:
+        return moved
     box.width += spacing * spaces
-    box.pango_layout = copy(box.pango_layout)
-    box.pango_layout.justification_spacing, box.pango_layout.text = spacing, box.text
+    layout = line_break.Layout.__new__(line_break.Layout)
+    layout.__dict__.update(box.pango_layout.__dict__)
+    layout.justification_spacing, layout.text = spacing, box.text
+    box.pango_layout = layout
     return moved + spacing * spaces
 
 
@@ -70,18 +79,19 @@ def of(context: Any, box: Any) -> tuple[Text, int, int] | None:
     """The shaped text that a box shows, and from which byte to which; None when it is not usual."""
     kept = box.__dict__.get("_shaped")
     if kept is not None:
-        text, start, own = kept
-        if own == box.text and text.style is box.style:
-            return text, start, start + len(own.encode())
-        shown = box.text.encode()
-        if text.style is box.style and text.bytes.startswith(shown, start):
-            return text, start, start + len(shown)
+        text, start, end, own = kept
+        if text.style is box.style:
+            if own == box.text:
+                return text, start, end
+            shown = box.text.encode()
+            if text.bytes.startswith(shown, start):
+                return text, start, start + len(shown)
     if not _is_usual(box.text, box.style):
         return None
     text = _known(context, box.text, box.style)
     if text is None:
         return None
-    box.__dict__["_shaped"] = text, 0, box.text
+    box.__dict__["_shaped"] = text, 0, len(text.bytes), box.text
     return text, 0, len(text.bytes)
 
 
@@ -112,10 +122,7 @@ def boxed(box: Any, text: Text, line: Line) -> Any:
     new = box.copy()
     new.text = line.text
     new.width, new.height, new.pango_layout = line.width, text.height, line.layout
-    new.margin_top = new.margin_bottom = (inline.strut(box.style)[0] - text.height) / 2
-    new.baseline = text.baseline + new.margin_top
-    if text.bytes.startswith(line.text.encode(), line.start):
-        new.__dict__["_shaped"] = text, line.start, line.text
-    else:  # it ends in a hyphen
-        new.__dict__.pop("_shaped", None)
+    new.margin_top = new.margin_bottom = text.lead
+    new.baseline = text.baseline
+    new.__dict__["_shaped"] = None if line.end is None else (text, line.start, line.end, line.text)
     return new

@@ -35,7 +35,7 @@ def in_measures(text: str) -> str:
 def laid(text: str) -> list[Any]:
     """What stands where on the pages of a text."""
     return [(type(box).__name__, box.element_tag, sorted(box.remove_decoration_sides),
-             [repr(box.__dict__.get(name)) for name in ATTRIBUTES], [type(child).__name__ for child in box.children])
+             [box.__dict__.get(name) for name in ATTRIBUTES], [type(child).__name__ for child in box.children])
             for page in pressed(text, PAPER).pages for box in page._page_box.descendants()]
 
 
