@@ -37,7 +37,7 @@ def styles_for(self: Any, html: Any, sheets: list[Any], presentational_hints: bo
         _init(self, html, sheets, presentational_hints, font_config, target_collector)
         return
     self._cascaded_styles, self._computed_styles = {}, {}
-    self.initial_page_sizes = remembered.begin()
+    self.initial_page_sizes = remembered.Sizes(box=None, area=None)
     self._sheets, self.font_config = sheets, font_config
     declared = _attributes(self._cascaded_styles, html)
     sheets = [entry for entry in sheets if entry[0].matcher.order]  # those with rules for elements

@@ -23,6 +23,7 @@ PLACES = 4  # sets of fonts and folders that are remembered
 
 _anonymous_missing = css.AnonymousStyle.__missing__
 _copy = css.ComputedStyle.copy
+_render = weasyprint.HTML.render
 
 
 def install() -> bool:
@@ -31,6 +32,7 @@ def install() -> bool:
         return False
     css.ComputedStyle.__missing__ = missing
     css.ComputedStyle.copy = copy
+    weasyprint.HTML.render = render
     css.AnonymousStyle.__missing__ = anonymous_missing
     css.Style.anonymous_style = cached_property(anonymous_style)
     css.Style.anonymous_style.__set_name__(css.Style, "anonymous_style")
@@ -69,13 +71,16 @@ _root = lru_cache(PLACES)(lambda _fonts, _base_url: Memory())
 _living: list[Any] = []
 
 
-def begin() -> Sizes:
-    """Begin with the styles of a document: what was found of those of the document before is kept."""
-    for style in _living:
-        memory, facts = style.__dict__["_memory"], style.__dict__
-        memory.facts.update((name, facts[name]) for name in memory.kept if name in facts)
-    _living.clear()
-    return Sizes(box=None, area=None)
+def render(html: Any, *args: Any, **kwargs: Any) -> Any:
+    """The pages of a document; what was found of its styles is kept, and none of them."""
+    try:
+        document = _render(html, *args, **kwargs)
+        for style in _living:
+            memory, facts = style.__dict__["_memory"], style.__dict__
+            memory.facts.update((name, facts[name]) for name in memory.kept if name in facts)
+    finally:
+        _living.clear()
+    return document
 
 
 def remember(style: Any, *kind: Any) -> None:

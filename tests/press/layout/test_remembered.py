@@ -1,5 +1,7 @@
 """What is remembered of styles changes no section, whichever was laid out before it."""
 
+import subprocess
+import sys
 from typing import Any
 
 import pytest
@@ -10,6 +12,7 @@ from weasyprint.css.properties import INITIAL_VALUES
 from press.layout import computed, remembered, section
 from press.layout.engine import install
 from press.layout.laid import LaidSection
+from tests.books.making import ROOT
 from tests.press.layout.paper import BASE, SMALL, job, note, words
 
 STYLES = SMALL + """
@@ -52,6 +55,30 @@ def test_a_warning_is_given_for_every_section():
     remembered._root.cache_clear()
     first, second = (section.lay_out(job("<p><b>x</b></p>", heads="b { margin-left: var(--none) }")) for _ in "12")
     assert first.warnings == second.warnings != ()
+
+
+def test_no_style_outlives_its_section(monkeypatch):
+    laid("notes")
+    assert remembered._living == []
+
+    def fail(*_: Any) -> None:
+        assert remembered._living
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(weasyprint.document, "build_formatting_structure", fail)
+    with pytest.raises(ZeroDivisionError):
+        laid("notes")
+    assert remembered._living == []
+
+
+def test_a_process_that_remembers_ends_in_good_order():
+    done = subprocess.run([sys.executable, "-c", """
+import press.layout.loaded
+from tests.press.layout.test_remembered import laid
+laid("notes")
+laid("tables")
+"""], cwd=ROOT, check=False)
+    assert done.returncode == 0
 
 
 def values(text: str) -> list[Any]:
