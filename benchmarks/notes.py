@@ -18,8 +18,8 @@ sys.path.insert(0, str(ROOT))
 
 from press.findings import Report  # noqa: E402
 from press.layout.section import pages_of  # noqa: E402
-from press.publish.driver import prepare  # noqa: E402
 from press.publish.forme import Run  # noqa: E402
+from press.publish.manuscript import prepare  # noqa: E402
 from press.publish.request import Request  # noqa: E402
 
 ON_THEIR_PAGE = 0.99

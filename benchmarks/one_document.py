@@ -37,10 +37,11 @@ def one_document(content: Path) -> str:
     from press.compose.templates import environment
     from press.findings import Report
     from press.load.house import template_names
-    from press.publish import driver
+    from press.publish.manuscript import prepare
+    from press.publish.request import Request
 
     report = Report()
-    prepared = driver.prepare(driver.Request(ROOT, content, ROOT / "dist"), report, lambda *_: None)
+    prepared = prepare(Request(ROOT, content, ROOT / "dist"), report, lambda *_: None)
     assert prepared is not None, [str(finding) for finding in report.sorted()]
     material, ((_, css), *_) = prepared
     composer = Composer(material, environment(ROOT / "templates"), template_names(ROOT / "templates"))

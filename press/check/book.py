@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element
 
 from press.check.doubles import check_doubles
-from press.check.maps import check_maps
 from press.check.references import check_references
 from press.findings import Place, Report, did_you_mean
 from press.model.book import Book
@@ -25,7 +24,10 @@ def check_book(book: Book, templates: Sequence[str], report: Report) -> None:
     """Every rule of the book as a whole."""
     check_references(book.registers, report)
     check_doubles(book.registers, report)
-    check_maps(book.registers, report)
+    if book.registers.maps:
+        from press.check.maps import check_maps
+
+        check_maps(book.registers, report)
     names = _names(book, report)
     for section in book.sections:
         if section.template not in templates:

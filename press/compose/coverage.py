@@ -5,21 +5,22 @@ Armenian one; a character in neither is a finding at the passage that has it.
 """
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
-from press.compose.glyphs import missing
+from press.compose.glyphs import letters, missing
 from press.findings import Place, Report
 from press.model.registers import Registers
 from press.model.section import Section
 from press.model.source import Record
 
 
-def check_coverage(sections: Iterable[Section], registers: Registers, fonts: Sequence[Path], report: Report) -> None:
+def check_coverage(sections: Iterable[Section], registers: Registers, fonts: Sequence[Path], report: Report,
+                   letters_of: Callable[[Path], frozenset[str]] = letters) -> None:
     """Add a finding for each character of the text and the records that no font has."""
     passages = [*_passages(sections), *_records(registers)]
-    absent = missing(frozenset("".join(text for _, text in passages)), fonts)
+    absent = missing(frozenset("".join(text for _, text in passages)), fonts, letters_of)
     if not absent:
         return
     for place, text in passages:

@@ -6,22 +6,29 @@ a word, and another machine prints another letter.  So it is looked for beforeha
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-
-import uharfbuzz
 
 _FACE = re.compile(r"@font-face\s*\{(?P<body>[^}]*)\}")
 _FAMILY = re.compile(r"font-family:\s*[\"']?(?P<family>[^;\"']+)")
 _FILE = re.compile(r"url\(\s*[\"']?(?P<file>[^)\"']+)")
 
 
-def missing(characters: Iterable[str], fonts: Iterable[Path]) -> set[str]:
+@cache
+def letters(font: Path) -> frozenset[str]:
+    """Every character that a font has a glyph for, read once a process."""
+    import uharfbuzz
+
+    return frozenset(map(chr, uharfbuzz.Face(font.read_bytes()).unicodes))
+
+
+def missing(characters: Iterable[str], fonts: Iterable[Path],
+            letters_of: Callable[[Path], frozenset[str]] = letters) -> set[str]:
     """Return the characters that none of the fonts has, of those that leave a mark or a space."""
     printable = {character for character in set(characters) if not _is_invisible(character)}
-    return printable.difference(*map(_characters, fonts)) if printable else printable
+    return printable.difference(*map(letters_of, fonts)) if printable else printable
 
 
 def families(stylesheet: Path) -> Mapping[str, tuple[Path, ...]]:
@@ -33,12 +40,6 @@ def families(stylesheet: Path) -> Mapping[str, tuple[Path, ...]]:
             name = family["family"].strip()
             declared[name] = (*declared.get(name, ()), stylesheet.parent / file["file"].strip())
     return MappingProxyType(declared)
-
-
-@cache
-def _characters(font: Path) -> frozenset[str]:
-    """Every character that a font has a glyph for, read once a process."""
-    return frozenset(map(chr, uharfbuzz.Face(font.read_bytes()).unicodes))
 
 
 def _is_invisible(character: str) -> bool:

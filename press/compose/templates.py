@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, ChoiceLoader, DictLoader, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from press.compose.addresses import divisible
@@ -12,11 +12,11 @@ from press.compose.typeset import set_text
 MATTER_ALONE = '<div class="{% block kind %}text{% endblock %}">{% block matter %}{% endblock %}</div>'
 
 
-def environment(folder: Path) -> Environment:
+def environment(folder: Path, compiled: BytecodeCache | None = None) -> Environment:
     """The templates of a folder: a name that is not given to one is an error, markup is escaped."""
     made = Environment(
         loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined,
-        trim_blocks=False, lstrip_blocks=False, keep_trailing_newline=False)
+        trim_blocks=False, lstrip_blocks=False, keep_trailing_newline=False, bytecode_cache=compiled)
     made.filters["tagged"] = tagged
     made.filters["divisible"] = divisible
     return made

@@ -5,50 +5,24 @@ notes, so they are put into the section's tree before the notes are numbered.
 Tables and figures are numbered by chapter, in the order of the text.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from xml.etree.ElementTree import Element, SubElement
 
-from press.compose.chronology import chronology, timeline_figure
-from press.compose.estimates import bodies_counted, range_figure, totals_stated
-from press.compose.maps import map_figure
-from press.compose.registers.claims import claims, discrepancies
-from press.compose.registers.entries import organizations, persons
-from press.compose.registers.gazetteer import gazetteer
-from press.compose.registers.positions import positions
-from press.compose.registers.recognition import recognition, recognition_figure
-from press.compose.registers.terms import event_names, glossary
-from press.compose.registers.works import films, memorials
 from press.findings import Place, Report, did_you_mean
 from press.model.registers import Registers
 from press.model.section import Section
 
-View = Callable[[Registers, Element], Element]
-VIEWS: dict[tuple[str, str], View] = {
-    ("table", "bodies-counted"): bodies_counted,
-    ("table", "totals-stated"): totals_stated,
-    ("table", "chronology"): chronology,
-    ("table", "positions"): positions,
-    ("table", "recognition"): recognition,
-    ("table", "memorials"): memorials,
-    ("table", "films"): films,
-    ("table", "persons"): persons,
-    ("table", "gazetteer"): gazetteer,
-    ("table", "organizations"): organizations,
-    ("table", "names-of-the-event"): event_names,
-    ("table", "glossary"): glossary,
-    ("table", "discrepancies"): discrepancies,
-    ("table", "claims"): claims,
-    ("figure", "range-of-figures"): range_figure,
-    ("figure", "timeline"): timeline_figure,
-    ("figure", "recognition-by-year"): recognition_figure,
-}
 LABELS = {"table": "Table", "figure": "Figure", "map": "Map"}
 CLASSES = {"table": "tab", "figure": "fig", "map": "map"}
 
 
 def expand(section: Section, registers: Registers, report: Report) -> Section:
     """The section with every view it asks for in its place."""
+    if section.body.find("view") is None:
+        return section
+    from press.compose.repertory import VIEWS, map_figure
+
     body = Element(section.body.tag, section.body.attrib)
     counts = dict.fromkeys(LABELS, 0)
     for block in section.body:

@@ -13,9 +13,9 @@ from press.findings import Place, Report, did_you_mean
 from press.load import nodes
 from press.load.files import display_name, is_within, read_text
 from press.load.records import read_record
+from press.load.registers import MAPS
 from press.model.maps import Geodata, GeoLine, Map, RegionMap, SketchMap
 
-FOLDER = "maps"
 KINDS: dict[str, type[RegionMap] | type[SketchMap]] = {"region": RegionMap, "sketch": SketchMap}
 HOW_CUT = "cut it anew with python -m press.workshop.geodata"
 
@@ -24,7 +24,7 @@ def load_maps(content: Path, report: Report) -> tuple[dict[str, Map], dict[str, 
     """The maps by id, their geodata by name of file, and whether all could be read."""
     maps: dict[str, Map] = {}
     complete = True
-    for path in sorted((content / FOLDER).glob("*.yaml")):
+    for path in sorted((content / MAPS).glob("*.yaml")):
         found = _read_map(path, display_name(path, content), report)
         complete = complete and found is not None
         if found is None:
@@ -58,11 +58,11 @@ def _read_map(path: Path, name: str, report: Report) -> Map | None:
 
 def _geodata(drawn: RegionMap, content: Path, report: Report) -> dict[str, Geodata]:
     """The lines that a map is drawn over, by name of file; nothing when they cannot be read."""
-    path = content / FOLDER / drawn.geodata
+    path = content / MAPS / drawn.geodata
     if not is_within(path, content) or not path.is_file():
-        known = sorted(file.name for file in (content / FOLDER).glob("*.geojson"))
+        known = sorted(file.name for file in (content / MAPS).glob("*.geojson"))
         report.add("K-02", drawn.place, f"the geodata “{drawn.geodata}” is not there",
-                   did_you_mean(drawn.geodata, known) or f"geodata lies in {content.name}/{FOLDER}/")
+                   did_you_mean(drawn.geodata, known) or f"geodata lies in {content.name}/{MAPS}/")
         return {}
     name = display_name(path, content)
     text = read_text(path, name, report)

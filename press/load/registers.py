@@ -1,12 +1,11 @@
 """Registers: the files of records in `content/`, read into the registers of the book."""
 
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from press.findings import Place, Report, did_you_mean
 from press.load import nodes
 from press.load.files import display_name, read_text
-from press.load.maps import load_maps
 from press.load.records import read_record
 from press.model import records as kinds
 from press.model.evidence import PAGES
@@ -14,9 +13,13 @@ from press.model.records import Copyfit
 from press.model.registers import Registers
 from press.model.source import Record, Source
 
+if TYPE_CHECKING:
+    from press.model.maps import Geodata, Map
+
 R = TypeVar("R", bound=Record)
 
 SOURCES = "sources"
+MAPS = "maps"
 COPYFITTING = "copyfitting"  # written by build.py galley --mend, a file a format; none need be there
 EXCEPTIONS = "exceptions.yaml"  # may be absent: nothing is excused
 LISTS = {
@@ -44,7 +47,7 @@ def copyfitting_file(format_id: str) -> str:
 def load_registers(content: Path, report: Report) -> Registers:
     """All registers of a content folder; what cannot be read is told and left out."""
     shelf = _Shelf(content, report)
-    maps, geodata, whole = load_maps(content, report)
+    maps, geodata, whole = _maps(content, report)
     shelf.incomplete.update(set() if whole else {"maps"})
     return Registers(
         sources=shelf.sources(),
@@ -68,6 +71,15 @@ def load_registers(content: Path, report: Report) -> Registers:
         excuses=shelf.records(EXCEPTIONS, "exceptions", kinds.Excuse) if (content / EXCEPTIONS).exists() else (),
         incomplete=frozenset(shelf.incomplete),
     )
+
+
+def _maps(content: Path, report: Report) -> "tuple[dict[str, Map], dict[str, Geodata], bool]":
+    """The maps and their geodata, and whether all could be read; where there are none, nothing is loaded for them."""
+    if not (content / MAPS).exists():
+        return {}, {}, True
+    from press.load.maps import load_maps
+
+    return load_maps(content, report)
 
 
 class _Shelf:

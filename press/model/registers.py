@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from press.model.maps import Geodata, Map
 from press.model.records import (
     Act,
     Claim,
@@ -22,6 +22,9 @@ from press.model.records import (
     Term,
 )
 from press.model.source import Source
+
+if TYPE_CHECKING:
+    from press.model.maps import Geodata, Map  # which few books have
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,6 @@ class Registers:
     cross_references: tuple[CrossReference, ...] = ()
     copyfitting: Mapping[str, Mapping[str, Copyfit]] = field(default_factory=dict)
     excuses: tuple[Excuse, ...] = ()
-    maps: Mapping[str, Map] = field(default_factory=dict)
-    geodata: Mapping[str, Geodata] = field(default_factory=dict)
+    maps: "Mapping[str, Map]" = field(default_factory=dict)
+    geodata: "Mapping[str, Geodata]" = field(default_factory=dict)
     incomplete: frozenset[str] = frozenset()

@@ -26,6 +26,8 @@ from press.model.section import Section
 from press.prove.excuses import Excuses
 from press.prove.galley import prove_galley
 from press.prove.laid import prove_laid
+from press.publish.compiled import FOLDER, Compiled
+from press.publish.kept import with_press
 from press.publish.request import Progress, Request, Shop
 
 
@@ -102,8 +104,8 @@ class Run:
         shop, sections = self.shop, self.material.sections
         base = shop.styles.resolve().as_uri() + "/"
         before = len(pool.laid)
-        composer = Composer(self.material, environment(shop.templates), template_names(shop.templates),
-                            self.memory, chosen.fits)
+        composer = Composer(self.material, environment(shop.templates, Compiled(with_press(FOLDER))),
+                            template_names(shop.templates), self.memory, chosen.fits)
         plans = [replace(plan(section, composer, css, base), likely=composer.extent(section, chosen.page_letters))
                  for section in sections]
         told = _telling(pool, chosen, len(plans), self.progress)

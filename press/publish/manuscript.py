@@ -8,7 +8,6 @@ from importlib.metadata import version
 from press.check.book import check_book
 from press.check.evidence import check_evidence
 from press.check.history import check_history
-from press.check.styles import check_styles
 from press.check.use import check_use
 from press.cite.clarity import check_short_forms
 from press.cite.register import number_notes
@@ -25,6 +24,7 @@ from press.load.house import check_passages, load_format, read_stylesheets, temp
 from press.model.book import Book, Format
 from press.publish.kept import Shelf
 from press.publish.request import Progress, Request, Shop
+from press.publish.settled import check_faces, letters
 
 Prepared = tuple[Material, tuple[tuple[Format, str], ...]]
 # What cannot be missed in lists of which something could not be read, by the rule that would miss it.
@@ -87,8 +87,7 @@ def checked_css(material: Material, chosen: Format, shop: Shop, report: Report) 
     sheets = read_stylesheets(shop.styles, chosen, material.book.edition, report)
     if len(sheets) <= len(chosen.stylesheets):  # one of them, or the trim's, was not to be had
         return ""
-    declared = families(shop.styles / "fonts.css")
-    check_styles(sheets, declared, report)
+    check_faces(sheets, families(shop.styles / "fonts.css"), report)
     return resolve(sheets, report)
 
 
@@ -96,4 +95,4 @@ def check_letters(material: Material, shop: Shop, report: Report) -> None:
     """The faces of the house have every character of the book."""
     declared = families(shop.styles / "fonts.css")
     fonts = [file for name in ("Text", "Armenian") for file in declared.get(name, ())[:1]]
-    check_coverage(material.sections, material.book.registers, fonts, report)
+    check_coverage(material.sections, material.book.registers, fonts, report, letters)

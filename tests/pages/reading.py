@@ -16,7 +16,7 @@ from press.model.book import Book
 from press.model.folio import Folio, roman
 from press.model.pages import PageMap
 from press.model.section import Section
-from press.publish import driver
+from press.publish.manuscript import prepare
 from tests.books.making import Making
 from tests.pages.alignment import Aligned, align, letters
 from tests.pages.meant import Meant, meant
@@ -48,7 +48,7 @@ class Reading:
     def __init__(self, making: Making) -> None:
         self.making = making
         self.printed = Printed(making.pdf)
-        prepared = driver.prepare(making.request, Report(), lambda *_: None)
+        prepared = prepare(making.request, Report(), lambda *_: None)
         assert prepared is not None
         self.material: Material = prepared[0]
         templates = making.request.root / "templates"

@@ -10,8 +10,9 @@ import pytest
 from press.cite.register import number_notes
 from press.compose.composer import Composer, Document
 from press.compose.material import Material
+from press.compose.repertory import VIEWS
 from press.compose.templates import environment
-from press.compose.views import VIEWS, expand
+from press.compose.views import expand
 from press.findings import Place, Report
 from press.load.book import load_book
 from press.load.house import template_names

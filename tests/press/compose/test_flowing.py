@@ -15,7 +15,7 @@ from press.load.house import template_names
 from press.model.folio import Folio
 from press.model.pages import PageMap
 from press.model.section import Matter, Section
-from press.publish.driver import prepare
+from press.publish.manuscript import prepare
 from tests.books.making import ROOT, Making, silent
 
 FOUND = PageMap({"the-tower": (Folio(body=True, number=12),), "preface": (Folio(body=False, number=4),)})

@@ -32,7 +32,9 @@ from press.layout import (
 from press.layout.laid import Job
 from press.load.house import template_names
 from press.model.pages import PageMap
-from press.publish import driver, forme
+from press.publish import forme
+from press.publish.manuscript import prepare
+from press.publish.request import Request
 from tests.books.making import ROOT, silent
 from tests.press.layout.paper import SMALL, job, note, pressed, words
 
@@ -98,7 +100,7 @@ def tiny_book() -> list[dict[str, str]]:
     """The sections of the tiny book, as they are first composed."""
     report = Report()
     content = ROOT / "tests" / "books" / "lighthouse"
-    prepared = driver.prepare(driver.Request(ROOT, content, ROOT / "dist"), report, silent)
+    prepared = prepare(Request(ROOT, content, ROOT / "dist"), report, silent)
     assert prepared is not None
     material, ((_, styles), *_) = prepared
     composer = Composer(material, environment(ROOT / "templates"), template_names(ROOT / "templates"))
