@@ -1,7 +1,6 @@
-"""Stored: gatherings as bytes, which can be kept, and read again."""
+"""Stored: a gathering as bytes, which can be kept, and read again."""
 
 import json
-from collections.abc import Iterator, Mapping
 from typing import Any
 
 from press.assemble.fonts import FontUse, Used
@@ -13,24 +12,21 @@ LENGTH = 8  # bytes that tell how long what follows is
 CODE = "latin-1"  # a letter a byte
 
 
-def stored(gatherings: Mapping[str, Gathering]) -> bytes:
-    """Gatherings by name in one piece: what is told of all, then the objects of each and their rows."""
-    told = json.dumps([[name, _told(one), len(one.content), len(one.rows)]
-                       for name, one in gatherings.items()]).encode()
-    parts = [part for one in gatherings.values() for part in (one.content, one.rows)]
-    return b"".join((len(told).to_bytes(LENGTH), told, *parts))
+def stored(one: Gathering) -> bytes:
+    """A gathering without findings in one piece: what is told of it, then its rows and its objects."""
+    told = json.dumps([len(one.rows), *_told(one)]).encode()
+    return b"".join((len(told).to_bytes(LENGTH), told, one.rows, one.content))
 
 
-def read(content: bytes) -> Iterator[tuple[str, Gathering]]:
-    """The gatherings that `stored` wrote, with their names."""
+def read(content: bytes) -> Gathering:
+    """The gathering that `stored` wrote."""
     at = LENGTH + int.from_bytes(content[:LENGTH])
-    for name, told, length, rows in json.loads(content[LENGTH:at]):
-        yield name, _read(told, content[at:at + length], content[at + length:at + length + rows])
-        at += length + rows
+    rows, *told = json.loads(content[LENGTH:at])
+    return _read(told, content[at + rows:], content[at:at + rows])
 
 
 def _told(one: Gathering) -> list[Any]:
-    """What is told of a gathering without findings, as JSON has it."""
+    """What is told of a gathering, as JSON has it."""
     used = [[font.face, font.name, {glyph: text.decode(CODE) for glyph, text in font.texts.items()}, font.widths,
              font.described] for font in one.fonts.used]
     return [one.first, one.streams, one.node, one.pages, _plain(one.names),

@@ -61,7 +61,9 @@ def _values(estimate: Estimate) -> Iterator[tuple[str, int]]:
 
 def _check_typed(block: Element, estimates: Mapping[str, Estimate], section: Section, report: Report) -> None:
     """No number of a passage is the figure of a record that rests on what the passage cites, and unmarked."""
-    cited = {one.get("key", "") for one in block.iter("cite-one")}
+    cited = {one.get("key", "") for one in block.iter("cite-one")} if estimates else set()
+    if not cited:
+        return
     figures = {value: f"{estimate.id}.{part}".rstrip(".")
                for estimate in estimates.values() if cited & set(estimate.sources)
                for part, value in _values(estimate) if value > DAYS}

@@ -5,9 +5,7 @@ folios that registers and indexes print as text; those sections are
 composed from the page map and laid out after the rest.
 """
 
-from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -18,6 +16,7 @@ from press.compose.bibliography import bibliography
 from press.compose.changes import counted, shown_changes
 from press.compose.contents import contents, listed
 from press.compose.corrections import corrections, withdrawals
+from press.compose.documents import Document, Documents, frame_of
 from press.compose.extents import extent
 from press.compose.fitting import fit
 from press.compose.flowing import Flowing, FlowingCompositor, flow, flowing_text
@@ -36,7 +35,7 @@ from press.model.date_words import printed
 from press.model.dates import UncertainDate
 from press.model.evidence import PAGES
 from press.model.memory import FORGETFUL, Memory, name_of, plain
-from press.model.pages import Asked, Extent, PageMap
+from press.model.pages import Extent, PageMap
 from press.model.section import Matter, Section
 
 # What folds folios into runs is laid out after what it names: the registers, then the indexes.  Those of the contents
@@ -46,16 +45,9 @@ LEVELS = {"source-index": 2, "general-index": 2}
 # engine calls blank is a page of notes alone, at the end of a section, which has its head like any other.
 NO_HEADS = "".join(f"@page {page} {{ @top-left {{ content: none }} @top-right {{ content: none }} }}\n"
                    for page in (":first", "plate"))
+GENERATED = frozenset({"contents", "source-index", "general-index", "bibliography", "edition-history", "changes",
+                       "preliminaries", "colophon"})  # what prints more than its text: see `_matter`
 HEADLESS = frozenset({"preliminaries", "colophon"})
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A section's HTML, and the styles that only it needs."""
-
-    id: str
-    html: str
-    css: str
 
 
 class Composer:
@@ -72,7 +64,9 @@ class Composer:
         self.late = {section.id for section in material.sections if asks_folios(section.body)}
         self.made_names = made_names(material.sections, material.book.registers)
         self.fits = {key: one.fit for key, one in material.book.registers.copyfitting.get(fits, {}).items()}
-        self._made: dict[str, list[tuple[Asked, Document]]] = defaultdict(list)
+        title = material.book.title
+        self.documents = Documents(memory, frame_of(templates, title.model_dump_json(), sorted(self.made_names),
+                                                    sorted(self.fits.items())))
         self._trees: dict[str, Element] = {}
 
     def level(self, section: Section) -> int:
@@ -81,13 +75,14 @@ class Composer:
 
     def compose(self, section: Section, found: PageMap) -> Document:
         """The document of a section; what it prints of folios is taken from the page map."""
-        for asked, document in self._made[section.id]:
-            if asked.answered(found):
-                return document
-        asked = Asked(found)
-        document = self._composed(section, PageMap(asked))
-        self._made[section.id].append((asked, document))
-        return document
+        return self.documents.of(section, found, lambda folios: self._composed(section, folios))
+
+    def known(self, section: Section) -> bool:
+        """Whether the text of a section was composed in another run; one that depends on all of the book never was."""
+        if not self.memory.keeps or section.template in GENERATED or section.id in self.late:
+            return False
+        known = self.documents.look_up(section, self.material.book.title.language)
+        return known and self.memory.knows(_name_as_set(section.body, self.material.book.title.language))
 
     def extent(self, section: Section, letters: int) -> Extent:
         """What a section is likely to fill where a page holds so many letters."""
@@ -168,12 +163,16 @@ class Composer:
 
 def _as_set(body: Element, language: str, memory: Memory) -> Element:
     """The tree of a section as it is set and divided, remembered."""
-    name = name_of("set", language, plain(body))
+    name = _name_as_set(body, language)
     made = memory.recall(name)
     if made is None:
         made = divide_tree(set_tree(body, language), language)
         memory.remember(name, made)
     return made
+
+
+def _name_as_set(body: Element, language: str) -> str:
+    return name_of("set", language, plain(body))
 
 
 def _dates(edition: Edition) -> dict[str, str]:

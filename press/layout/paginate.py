@@ -22,7 +22,8 @@ BLANK = 0.5  # pages that a section of unknown extent is likely to want to its n
 class Plan:
     """A section that is to be laid out: `level` 0 prints no folios, 1 those of level 0, and so on.
 
-    `weight` tells roughly how long it is: the longest is begun first, so that no core waits long for the last.
+    `weight` tells roughly how long it is: the longest is begun first, so that no core waits long for the last, and
+    one whose text is `known` from another run after all others, since its pages are likely to be known, too.
     `likely` is the guess of its extent.
     """
 
@@ -32,9 +33,11 @@ class Plan:
     compose: Callable[[PageMap], Job]
     place: Place = Place("")
     weight: int = 0
+    known: bool = False
     likely: Extent = field(default_factory=Extent)
 
 
+Known = dict[str, tuple[LaidSection | None, int, dict[str, tuple[Folio, ...]]]]
 Lay = Callable[[Iterable[Job]], dict[str, LaidSection]]
 
 
@@ -42,16 +45,17 @@ def paginate(plans: Sequence[Plan], lay: Lay, report: Report) -> tuple[list[Laid
     """The sections in the order of the plans, and where every name came to stand."""
     jobs: dict[str, Job] = {}
     laid: dict[str, LaidSection] = {}
-    found = page_map(plans, laid)
+    known: Known = {}
+    found = page_map(plans, laid, known)
     for level in sorted({plan.level for plan in plans}):
         # The contents stand before what they list: their extent is wanted from the start, their folios later.
         ready = [plan for plan in plans if plan.level == level or (not level and not plan.body)]
         _lay_changed(ready, found, jobs, laid, lay)
-        found = page_map(plans, laid)
+        found = page_map(plans, laid, known)
     for _ in range(ROUNDS):
         if not _lay_changed(plans, found, jobs, laid, lay):
             return [laid[plan.id] for plan in plans], found
-        found = page_map(plans, laid)
+        found = page_map(plans, laid, known)
     report.add("P-01", plans[0].place, f"the folios do not settle in {ROUNDS} rounds",
                "a folio printed in the text moves the text that it names; reword the passage")
     return [laid[plan.id] for plan in plans], found
@@ -63,7 +67,7 @@ def _lay_changed(plans: Sequence[Plan], found: PageMap, jobs: dict[str, Job], la
     changed: list[Job] = []
 
     def composed() -> Iterator[Job]:
-        for plan in sorted(plans, key=lambda plan: -plan.weight):
+        for plan in sorted(plans, key=lambda plan: (plan.known, -plan.weight)):
             job = plan.compose(found)
             if jobs.get(job.id) != job:
                 changed.append(job)
@@ -74,15 +78,21 @@ def _lay_changed(plans: Sequence[Plan], found: PageMap, jobs: dict[str, Job], la
     return bool(changed)
 
 
-def page_map(plans: Sequence[Plan], laid: Mapping[str, LaidSection]) -> PageMap:
-    """The folios of every name; a section begins on a recto, so each takes an even number of pages."""
+def page_map(plans: Sequence[Plan], laid: Mapping[str, LaidSection], known: Known | None = None) -> PageMap:
+    """The folios of every name; a section begins on a recto, so each takes an even number of pages.
+
+    In `known` are those of each section from another time, which hold while it begins where it did.
+    """
     folios: dict[str, tuple[Folio, ...]] = {}
-    first = {False: 1.0, True: 1.0}
+    first, known = {False: 1.0, True: 1.0}, {} if known is None else known
     for plan in plans:
         section, start = laid.get(plan.id), int(first[plan.body])
-        folios[plan.id] = (Folio(plan.body, start),)
-        for name, pages in (_pages(section) if section else _likely(plan.likely)):
-            folios[name] = tuple(Folio(plan.body, start + page) for page in pages)
+        kept = known.get(plan.id)
+        if kept is None or kept[0] is not section or kept[1] != start:
+            named = _pages(section) if section else _likely(plan.likely)
+            kept = known[plan.id] = section, start, {plan.id: (Folio(plan.body, start),)} | {
+                name: tuple([Folio(plan.body, start + page) for page in pages]) for name, pages in named}
+        folios.update(kept[2])
         first[plan.body] += len(section.pages) + len(section.pages) % 2 if section else plan.likely.pages + BLANK
     return PageMap(folios)
 

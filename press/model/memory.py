@@ -1,4 +1,4 @@
-"""Memory: element trees remembered under all that they were made from, so that no text is read or set twice."""
+"""Memory: texts remembered under all that they were made from, so that none is read, set or composed twice."""
 
 import hashlib
 import json
@@ -7,14 +7,29 @@ from xml.etree.ElementTree import Element
 
 
 class Memory:
-    """Where trees are remembered; this one remembers nothing."""
+    """Where things are remembered, if it `keeps` any; this one remembers nothing."""
 
-    def recall(self, name: str) -> Element | None:  # noqa: ARG002 - nothing stands under any name
-        """The tree remembered under a name, or None."""
+    keeps = False
+
+    def told(self, name: str) -> Any:  # noqa: ARG002 - nothing stands under any name
+        """What was told under a name, or None; from now on it is in use."""
         return None
 
-    def remember(self, name: str, tree: Element) -> None:
+    def tell(self, name: str, said: Any) -> None:
+        """Remember what JSON can write."""
+
+    def knows(self, name: str) -> bool:  # noqa: ARG002
+        """Whether something stands under a name; from now on it is in use."""
+        return False
+
+    def recall(self, name: str) -> Element | None:
+        """The tree remembered under a name, or None."""
+        said = self.told(name)
+        return None if said is None else tree(said)
+
+    def remember(self, name: str, made: Element) -> None:
         """Remember a tree as it is now."""
+        self.tell(name, plain(made))
 
 
 FORGETFUL = Memory()

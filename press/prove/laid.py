@@ -16,14 +16,15 @@ UNSEEN = re.compile(r"(data:[\w/+.-]+)[;,][^\s'\")]*| at \d+:\d+")
 
 def prove_laid(section: LaidSection, source: Section, excuses: Excuses, report: Report) -> None:
     """Hold every note against its call, and pass on what the engine said."""
-    places, place = note_places(source), source.place
     if section.failure:
-        report.add("L-06", place, f"the section cannot be laid out: {section.failure}",
+        report.add("L-06", source.place, f"the section cannot be laid out: {section.failure}",
                    "look for what is unusual in it: a picture, a table, a style; or report a fault of the press")
-    for note in section.notes:
-        if not (_is_late(note) and excuses.excused("L-05", note.id, source.id)):
-            _prove_note(note, places.get(note.id, place), report)
-    tell_warnings(section, place, report)
+    faulty = [note for note in section.notes if _is_faulty(note)
+              and not (_is_late(note) and excuses.excused("L-05", note.id, source.id))]
+    places = note_places(source) if faulty else {}
+    for note in faulty:
+        _prove_note(note, places.get(note.id, source.place), report)
+    tell_warnings(section, source.place, report)
 
 
 def tell_warnings(section: LaidSection, place: Place, report: Report) -> None:
@@ -39,6 +40,11 @@ def tell_warnings(section: LaidSection, place: Place, report: Report) -> None:
 def _told(warning: str) -> str:
     """What the engine says, on one line, without the bytes and the places that it alone saw."""
     return " ".join(UNSEEN.sub(r"\1", warning).split()).rstrip(" .:")
+
+
+def _is_faulty(note: LaidNote) -> bool:
+    """Whether it does not stand whole, from the page of its call on, once on each of its pages."""
+    return not note.whole or note.pages[:1] != (note.called_on,) or len(set(note.pages)) != len(note.pages)
 
 
 def _is_late(note: LaidNote) -> bool:

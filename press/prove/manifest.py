@@ -66,10 +66,13 @@ def _described(content: bytes) -> dict[str, Any]:
 
 def _fonts(pdf: Pdf) -> list[str]:
     """The names of the fonts of a file."""
-    named: set[str] = set()
+    named, tables = set[str](), set[tuple[int, int]]()
     for page in pdf.pages:
         resources = page.obj.get("/Resources", Dictionary())
         fonts = resources.get("/Font", Dictionary())
+        if fonts.is_indirect and fonts.objgen in tables:
+            continue
+        tables.add(fonts.objgen)
         named |= {str(fonts[key].BaseFont).split("+", 1)[-1] for key in fonts.keys()}  # noqa: SIM118 - not a dict
     return sorted(named)
 

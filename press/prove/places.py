@@ -27,8 +27,8 @@ def note_places(source: Section) -> dict[str, Place]:
 
 def place_of(source: Section, name: str, words: str = "") -> Place:
     """The place of a named passage; of a passage without a name, the block that has its words."""
-    if name in (notes := note_places(source)):
-        return notes[name]
+    if name.startswith(f"{source.id}-n") and (note := note_places(source).get(name)):
+        return note
     named = next((element for element in source.body.iter() if name and element.get("id") == name), None)
     if named is not None and (found := _written(named, source)):
         return found

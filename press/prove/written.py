@@ -8,7 +8,7 @@ import re
 import zlib
 from array import array
 from collections.abc import Iterator
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 HEAD = re.compile(rb"\s*\d+ 0 obj\s*(<<.*?)\s*stream\r?\n", re.DOTALL)
 NUMBER = re.compile(rb"(\d+) 0 R")
@@ -115,7 +115,23 @@ def _added(rows: bytes) -> bytes:
     """The rows of a table that is written as differences to the row above (PNG, 9.2: Up)."""
     if any(sign != 2 for sign in rows[::ROW + 1]):
         raise ValueError("the table is not written as differences")
-    found = bytearray(len(rows) // (ROW + 1) * ROW)
+    count = len(rows) // (ROW + 1)
+    found = bytearray(count * ROW)
     for column in range(ROW):
-        found[column::ROW] = bytes([more & 255 for more in accumulate(rows[column + 1::ROW + 1])])
+        more = rows[column + 1::ROW + 1]
+        if more.count(0) < count:
+            found[column::ROW] = _sums(more)
     return bytes(found)
+
+
+def _sums(more: bytes) -> bytes:
+    """Each byte and all before it added up, all at once: of the nearest, of twice as many, and so on."""
+    count, reach = len(more), 1
+    high, sums = (int.from_bytes(each, "little") for each in (b"\x80" * count, more))
+    whole = (1 << 8 * count) - 1
+    low = whole ^ high
+    while reach < count:
+        before = sums << 8 * reach & whole
+        sums = ((sums & low) + (before & low)) ^ ((sums ^ before) & high)
+        reach *= 2
+    return sums.to_bytes(count, "little")

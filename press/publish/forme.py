@@ -131,7 +131,8 @@ def plan(section: Section, composer: Composer, css: str, base: str) -> Plan:
         return Job(document.id, document.html, css, base, document.css)
 
     weight = sum(1 for _ in section.body.iter())
-    return Plan(section.id, numbered_matter(section), composer.level(section), compose, section.place, weight)
+    return Plan(section.id, numbered_matter(section), composer.level(section), compose, section.place, weight,
+                composer.known(section))
 
 
 def _telling(pool: Pool, chosen: Format, total: int,

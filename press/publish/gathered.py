@@ -1,6 +1,9 @@
 """Gathered: the gatherings of a book, side by side where they are made, and kept where they need not be made again."""
 
+import os
+import shutil
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -13,7 +16,8 @@ from press.model.memory import name_of
 from press.publish import kept
 from press.publish.kept import code_of
 
-FEW = 8  # books that are kept
+FEW, MOST = 8, 10_000  # books that are kept, and sections of each
+SHORT = 16  # letters that tell one book from another
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +35,9 @@ def gather_batch(batch: Batch) -> list[Gathering]:
 
 @dataclass(frozen=True, slots=True)
 class Gatherer:
-    """Gathers the sections of a book with the hands of a pool; what was gathered before is in a file of the `folder`.
+    """Gathers the sections of a book with the hands of a pool; what was gathered before is in the `folder`.
 
-    `book` tells whose the file is; without a folder nothing is kept.
+    `book` tells whose it is; without a folder nothing is kept.
     """
 
     pool: Pool
@@ -43,15 +47,26 @@ class Gatherer:
     def __call__(self, imposed: Sequence[Imposed], setting: Setting) -> list[Gathering]:
         """The gatherings of the sections, in their order."""
         names = [self._name(one, setting) for one in imposed]
-        file = name_of("gatherings", self.book)
-        before = dict(read(kept.get(self.folder, file) or stored({}))) if self.folder else {}
-        lacking = [one for one, name in zip(imposed, names, strict=True) if name not in before]
-        made = iter(self._made(lacking, setting))
-        found = [before.get(name) or next(made) for name in names]
-        now = {name: one for name, one in zip(names, found, strict=True) if name and not one.findings}
-        if self.folder and now.keys() != before.keys():
-            kept.put(self.folder, file, stored(now), FEW)
+        folder = self.folder / name_of("gatherings", self.book)[:SHORT] if self.folder else None
+        before = [kept.get(folder, name) if name else None for name in names]
+        made = iter(self._made([one for one, known in zip(imposed, before, strict=True) if known is None], setting))
+        found = [next(made) if known is None else read(known) for known in before]
+        for name, known, one in zip(names, before, found, strict=True):
+            if folder and name and known is None and not one.findings:
+                kept.put(folder, name, stored(one), MOST)
+        self._tidy(folder, frozenset(names))
         return found
+
+    def _tidy(self, folder: Path | None, names: frozenset[str]) -> None:
+        """Drop what this book has no use for any more, and the books that were made longest ago."""
+        with suppress(OSError):
+            if folder and self.folder and folder.is_dir():
+                for path in folder.glob("[!.]*"):
+                    if path.name not in names:
+                        path.unlink(missing_ok=True)
+                os.utime(folder)
+                for path in sorted(self.folder.iterdir(), key=lambda path: path.stat().st_mtime)[:-FEW]:
+                    shutil.rmtree(path, ignore_errors=True)
 
     def _made(self, lacking: Sequence[Imposed], setting: Setting) -> Iterator[Gathering]:
         batches = [Batch(tuple(some), setting) for some in _dealt(lacking, self.pool.hands)]

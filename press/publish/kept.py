@@ -1,4 +1,4 @@
-"""Kept: bytes, and the trees of texts, kept under the name of all that they depend on.
+"""Kept: bytes, and the texts of a book, kept under the name of all that they depend on.
 
 An entry is one file, its sha256 and the bytes, written beside its place and moved
 there; a damaged one counts as missing, and a folder that cannot be written keeps nothing.
@@ -9,19 +9,20 @@ import json
 import os
 import sys
 import tempfile
+from collections.abc import Mapping
 from contextlib import suppress
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
-from typing import Self
-from xml.etree.ElementTree import Element
+from typing import Any, Self
 
 import press
-from press.model.memory import Memory, name_of, plain, tree
+from press.model.memory import Memory, name_of
 
 HOME = Path(press.__file__).resolve().parent
 DIGEST = 32
+LENGTH = 8  # bytes that tell how long what follows is
 LIMIT = 64  # entries of a folder; those written longest ago go first
 READABLE = 0o644
 
@@ -62,39 +63,57 @@ def with_press(name: str) -> Path | None:
 
 
 class Shelf(Memory):
-    """The trees of one book from one stage, kept in one file until what makes them changes; used as a context.
+    """The texts of one book from one stage, kept in one file until what makes them changes; used as a context.
 
     What a run did not ask for is dropped at its end, so that the file does not outgrow the book.
     """
 
     def __init__(self, folder: Path | None, stage: str, content: Path) -> None:
         self.folder, self.stage, self.content = folder, stage, content
-        self.before: dict[str, str] = {}
-        self.now: dict[str, str] = {}
+        self.keeps = folder is not None
+        self.before: dict[str, bytes] = {}
+        self.now: dict[str, bytes] = {}
 
     def __enter__(self) -> Self:
         if self.folder:
             self.name = name_of(self.stage, str(self.content), _makers())
-            self.before = json.loads(get(self.folder, self.name) or b"{}")
+            self.before = unpacked(get(self.folder, self.name) or packed({}))
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None,
                  trace: TracebackType | None) -> None:
         if self.folder and self.now.keys() != self.before.keys():
-            put(self.folder, self.name, json.dumps(self.now).encode())
+            put(self.folder, self.name, packed(self.now))
 
-    def recall(self, name: str) -> Element | None:
-        """The tree kept under a name, or None."""
-        known = self.now.get(name) or self.before.get(name)
-        if known is None:
-            return None
-        self.now[name] = known
-        return tree(json.loads(known))
+    def told(self, name: str) -> Any:
+        """What was told under a name, or None."""
+        return json.loads(self.now[name]) if self.knows(name) else None
 
-    def remember(self, name: str, made: Element) -> None:
-        """Keep a tree as it is now."""
+    def tell(self, name: str, said: Any) -> None:
+        """Remember what JSON can write."""
         if self.folder:
-            self.now[name] = json.dumps(plain(made))
+            self.now[name] = json.dumps(said).encode()
+
+    def knows(self, name: str) -> bool:
+        """Whether something stands under a name; it stays for another run."""
+        if name not in self.now and name in self.before:
+            self.now[name] = self.before[name]
+        return name in self.now
+
+
+def packed(entries: Mapping[str, bytes]) -> bytes:
+    """Entries in one piece: how long what follows is, their names and lengths, and they themselves."""
+    told = json.dumps([[name, len(entry)] for name, entry in entries.items()]).encode()
+    return b"".join((len(told).to_bytes(LENGTH), told, *entries.values()))
+
+
+def unpacked(content: bytes) -> dict[str, bytes]:
+    """The entries that `packed` wrote."""
+    at, found = LENGTH + int.from_bytes(content[:LENGTH]), {}
+    for name, length in json.loads(content[LENGTH:at]):
+        found[name] = content[at:at + length]
+        at += length
+    return found
 
 
 @cache
