@@ -203,7 +203,6 @@ def leave(statuses: Sequence[int]) -> None:
 
 
 if __name__ == "__main__":
-    del __file__  # workers would load what they find here
     gc.set_threshold(*SELDOM)
     ended: list[int] = []
     atexit.register(leave, ended)  # after whatever else is to be done at the end, which is asked for later

@@ -28,7 +28,7 @@ class Clerk:
         self.given = Event()
         self._desk = ThreadPoolExecutor(1)
         self._desk.submit(self.given.wait)
-        self._desk.submit(import_module, "press.publish.makers")
+        self._loaded = self._do(lambda: import_module("press.publish.makers"))
         sources = self._do(lambda: gather(request.root, request.content, edition))
         self.named = self._do(lambda: digest(sources.result()))
         self.packing = self._do(
@@ -41,6 +41,11 @@ class Clerk:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None,
                  trace: TracebackType | None) -> None:
         self.given.set()
+
+    def wait_until_loaded(self) -> None:
+        """Have what writes files loaded, by one thread alone."""
+        self.given.set()
+        self._loaded.result()
 
     def _do(self, work: Callable[[], Done]) -> Future[Done]:
         return self._desk.submit(work)

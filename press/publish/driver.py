@@ -54,7 +54,7 @@ def _made(request: Request, material: "Material", styles: "Sequence[tuple[Format
         run = Run(material, request.shop, report, progress, clerk.packing, pool, memory, request, clerk.given)
         if styles[0][0].kind is Kind.PAGES:
             run.forme(*styles[0])
-        clerk.given.set()
+        clerk.wait_until_loaded()
         from press.publish.makers import make_files
 
         files = make_files(run, styles, request, clerk.named.result())
