@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from press.layout.workers import HOME, MANY, Workers
+from press.layout.workers import MANY, Workers
 
 
 def told(name: str) -> tuple[bool, int, str, int]:
@@ -15,8 +15,20 @@ def told(name: str) -> tuple[bool, int, str, int]:
     return name in sys.modules, gc.get_threshold()[0], str(getattr(main, "__file__", "")), os.getpid()
 
 
+def program() -> tuple[object, object, str]:
+    """What this process knows of its program, and where it has new ones look."""
+    main = sys.modules["__main__"]
+    return main.__spec__, getattr(main, "__file__", None), os.environ.get("PYTHONPATH", "")
+
+
 @pytest.fixture(scope="module")
-def said():
+def known():
+    return program()
+
+
+@pytest.fixture(scope="module")
+def said(known):
+    assert known
     with Workers(2) as workers:
         return [workers.submit(told, "weasyprint").result() for _ in range(3)]
 
@@ -38,7 +50,6 @@ def test_one_worker_does_what_one_can_do(said):
     assert os.getpid() not in {who for *_, who in said}
 
 
-def test_the_program_and_its_surroundings_are_as_they_were(said):
+def test_the_program_and_its_surroundings_are_as_they_were(known, said):
     assert said
-    assert HOME not in os.environ.get("PYTHONPATH", "").split(os.pathsep)
-    assert sys.modules["__main__"].__spec__ is not None or getattr(sys.modules["__main__"], "__file__", "")
+    assert program() == known
