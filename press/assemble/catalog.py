@@ -7,8 +7,8 @@ the edition, never from the clock.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import Any
-from xml.sax.saxutils import escape
 
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
@@ -65,9 +65,9 @@ def write_metadata(pdf: Pdf, metadata: Metadata, tagged: bool) -> None:
     """The document information and its XMP twin; `tagged` claims PDF/UA-1."""
     text = XMP.format(
         conformance=CONFORMANCE if tagged else "",
-        creators="".join(f"<rdf:li>{escape(name)}</rdf:li>" for name in metadata.creators),
-        producer=escape(PRODUCER),
-        **{name: escape(getattr(metadata, name))
+        creators="".join(f"<rdf:li>{escape(name, quote=False)}</rdf:li>" for name in metadata.creators),
+        producer=escape(PRODUCER, quote=False),
+        **{name: escape(getattr(metadata, name), quote=False)
            for name in ("title", "description", "language", "rights", "identifier", "date")})
     stream = pdf.make_stream(text.encode(), Type=Name.Metadata, Subtype=Name.XML)
     pdf.Root.Metadata = stream

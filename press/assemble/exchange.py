@@ -9,7 +9,7 @@ import io
 import uuid
 from dataclasses import dataclass
 from hashlib import sha256
-from xml.sax.saxutils import escape
+from html import escape
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
@@ -118,13 +118,13 @@ def _write_metadata(pdf: Pdf, order: Order, digest: str) -> None:
     """The document information and its XMP twin, which claims PDF/X-4 (ISO 15930-7, 6.16 and 6.17)."""
     metadata, ticket = order.metadata, order.ticket
     names = [(name, str(getattr(ticket, name))) for name in Ticket.__dataclass_fields__]
-    said = "".join(f"<ticket:{name}>{escape(value)}</ticket:{name}>" for name, value in names if value)
+    said = "".join(f"<ticket:{name}>{escape(value, quote=False)}</ticket:{name}>" for name, value in names if value)
     document = uuid.uuid5(uuid.NAMESPACE_URL, "\n".join([metadata.identifier, *(value for _, value in names)]))
     text = XMP.format(
         document=document, instance=uuid.uuid5(document, digest), ticket=said, namespace=TICKET,
-        creators="".join(f"<rdf:li>{escape(name)}</rdf:li>" for name in metadata.creators),
-        producer=escape(PRODUCER),
-        **{name: escape(getattr(metadata, name)) for name in ("title", "identifier", "date")})
+        creators="".join(f"<rdf:li>{escape(name, quote=False)}</rdf:li>" for name in metadata.creators),
+        producer=escape(PRODUCER, quote=False),
+        **{name: escape(getattr(metadata, name), quote=False) for name in ("title", "identifier", "date")})
     pdf.Root.Metadata = pdf.make_stream(text.encode(), Type=Name.Metadata, Subtype=Name.XML)
     day = "D:" + metadata.date.replace("-", "") + "000000Z"
     pdf.trailer["/Info"] = pdf.make_indirect(Dictionary(

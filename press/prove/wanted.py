@@ -7,7 +7,7 @@ wherever it lies; a foreign file has none and is held against what holds for all
 import re
 from dataclasses import dataclass, fields
 from enum import StrEnum
-from xml.sax.saxutils import unescape
+from html import unescape
 
 from pikepdf import Pdf, Stream
 

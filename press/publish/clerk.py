@@ -4,13 +4,13 @@ The sources are gathered, named and packed, and what writes files is loaded; not
 the first sections are given to those who lay them out, so that nobody waits for a clerk.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
-from importlib import import_module
 from threading import Event
 from types import TracebackType
 from typing import Self, TypeVar
 
+from press.model.book import Kind
 from press.publish.archive import OWN, digest, gather, pack
 from press.publish.kept import with_press
 from press.publish.request import Request
@@ -19,16 +19,16 @@ Done = TypeVar("Done")
 
 
 class Clerk:
-    """The clerk of one run, as a context; `carried` says whether the archive is asked for.
+    """The clerk of one run, as a context: `kinds` are those of the formats, `carried` says whether one has the archive.
 
     `named` comes to the sha256 of the sources, `packing` to the archive; `given` is set when the first jobs are given.
     """
 
-    def __init__(self, request: Request, edition: str, *, carried: bool) -> None:
+    def __init__(self, request: Request, edition: str, kinds: Iterable[Kind], *, carried: bool) -> None:
         self.given = Event()
         self._desk = ThreadPoolExecutor(1)
         self._desk.submit(self.given.wait)
-        self._loaded = self._do(lambda: import_module("press.publish.makers"))
+        self._loaded = self._do(lambda: _load(kinds))
         sources = self._do(lambda: gather(request.root, request.content, edition))
         self.named = self._do(lambda: digest(sources.result()))
         self.packing = self._do(
@@ -49,3 +49,11 @@ class Clerk:
 
     def _do(self, work: Callable[[], Done]) -> Future[Done]:
         return self._desk.submit(work)
+
+
+def _load(kinds: Iterable[Kind]) -> None:
+    """Load what makes the files of some kinds of formats."""
+    from press.publish.makers import maker
+
+    for kind in kinds:
+        maker(kind)

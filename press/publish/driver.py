@@ -49,7 +49,8 @@ def _made(request: Request, material: "Material", styles: "Sequence[tuple[Format
 
     edition = material.book.edition.id
     carried = any(chosen.carries_sources for chosen, _ in styles)
-    with Clerk(request, edition, carried=carried) as clerk, Shelf(
+    kinds = [chosen.kind for chosen, _ in styles]
+    with Clerk(request, edition, kinds, carried=carried) as clerk, Shelf(
             request.kept("texts"), "set", request.content) as memory:
         run = Run(material, request.shop, report, progress, clerk.packing, pool, memory, request, clerk.given)
         if styles[0][0].kind is Kind.PAGES:

@@ -2,8 +2,10 @@
 
 import pytest
 
+from press.model.book import Kind
 from press.publish import archive, clerk
 from press.publish.clerk import Clerk
+from press.publish.makers import maker
 from press.publish.request import Request
 from tests.books.making import LIGHTHOUSE, ROOT
 
@@ -11,7 +13,7 @@ ASKED = Request(ROOT, LIGHTHOUSE, ROOT / "dist", cache=False)
 
 
 def test_the_clerk_does_nothing_before_the_first_sections_are_given():
-    with Clerk(ASKED, "1st", carried=True) as one:
+    with Clerk(ASKED, "1st", [Kind.PAGES], carried=True) as one:
         assert not one.named.running()
         assert not one.named.done()
         one.given.set()
@@ -24,14 +26,14 @@ def test_the_clerk_does_nothing_before_the_first_sections_are_given():
 
 def test_what_no_format_carries_is_not_packed(monkeypatch):
     monkeypatch.setattr(clerk, "pack", lambda *_: pytest.fail("the sources were packed"))
-    with Clerk(ASKED, "1st", carried=False) as one:
+    with Clerk(ASKED, "1st", [Kind.PAGES], carried=False) as one:
         assert one.packing is None
 
     assert one.named.result()
 
 
 def test_a_run_that_fails_does_not_wait_for_its_clerk_for_ever():
-    with pytest.raises(KeyError), Clerk(ASKED, "1st", carried=False) as one:
+    with pytest.raises(KeyError), Clerk(ASKED, "1st", [Kind.PAGES], carried=False) as one:
         raise KeyError
 
     assert one.named.result()
@@ -42,7 +44,11 @@ def test_a_source_that_went_away_is_told_to_whom_it_is_wanted_by(monkeypatch):
         raise FileNotFoundError
 
     monkeypatch.setattr(clerk, "gather", gone)
-    with Clerk(ASKED, "1st", carried=True) as one:
+    with Clerk(ASKED, "1st", [Kind.PAGES], carried=True) as one:
         one.given.set()
         with pytest.raises(FileNotFoundError):
             one.named.result()
+
+
+def test_every_kind_of_format_has_its_maker():
+    assert {kind: callable(maker(kind)) for kind in Kind} == dict.fromkeys(Kind, True)
