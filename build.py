@@ -13,14 +13,16 @@ if sys.version_info < (3, 11):  # noqa: UP036 - an older Python is to get a line
     sys.stderr.write("build.py: needs Python 3.11 or newer, and this is %d.%d\n" % sys.version_info[:2])  # noqa: UP031
     sys.exit(2)
 
+import gc
+
 from press.workshop import threshold
 
 if __name__ == "__main__":
     threshold.cross(sys.argv[1:])
+    gc.set_threshold(500_000)  # things are made between two looks for circles among what is thrown away: there are few
 
 import argparse
 import atexit
-import gc
 import os
 import re
 import subprocess
@@ -55,7 +57,6 @@ COMMANDS_HELP = """commands:
   lint           ruff and mypy
   contact-sheet  the book, and all its spreads on docs/contact-sheet.png
 """
-SELDOM = 50_000, 20, 20  # what is thrown away is hardly ever a circle: 50 thousand things may be made between two looks
 TAKE_WORDS = frozenset({"test", "verify", "prove", "edition", "rebuild", "sign"})
 
 
@@ -203,7 +204,6 @@ def leave(statuses: Sequence[int]) -> None:
 
 
 if __name__ == "__main__":
-    gc.set_threshold(*SELDOM)
     ended: list[int] = []
     atexit.register(leave, ended)  # after whatever else is to be done at the end, which is asked for later
     ended.append(main(sys.argv[1:]))

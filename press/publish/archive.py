@@ -51,8 +51,7 @@ def gather(root: Path, content: Path | None, edition: str, home: Path = HOME) ->
 
 def listing(files: Mapping[str, bytes]) -> bytes:
     """The list of the sources: a line a file, its sha256 and its name."""
-    lines = (f"{hashlib.sha256(content).hexdigest()}  {name}\n" for name, content in sorted(files.items()))
-    return "".join(lines).encode()
+    return "".join(_lines(files).values()).encode()
 
 
 def digest(files: Mapping[str, bytes]) -> str:
@@ -62,15 +61,23 @@ def digest(files: Mapping[str, bytes]) -> str:
 
 def pack(files: Mapping[str, bytes], cache: Path | None, own: Path | None = None) -> bytes:
     """The archive; its streams are kept under what they hold, content in `cache`, the press in `own` if it can be."""
-    streams = [_stream(group, own and own / name, cache) for name, group in _of_press(files).items()]
+    lines = _lines(files)
+    whole = "".join(lines.values()).encode()
+    streams = [_stream(group, "".join(map(lines.__getitem__, group)).encode(), own and own / name, cache)
+               for name, group in _of_press(files).items()]
     content = {name: content for name, content in files.items() if name.startswith(CONTENT)}
-    return b"".join((*streams, _stream({LIST: listing(files), **content}, cache), _compressed(END)))
+    return b"".join((*streams, _stream({LIST: whole, **content}, whole, cache), _compressed(END)))
 
 
 def pack_press(root: Path, own: Path | None) -> None:
     """Pack what is the press's own before it is asked for."""
     for name, group in _of_press(gather(root, None, "")).items():
-        _stream(group, own and own / name)
+        _stream(group, listing(group), own and own / name)
+
+
+def _lines(files: Mapping[str, bytes]) -> dict[str, str]:
+    """The lines of the list by the names of the files."""
+    return {name: f"{hashlib.sha256(content).hexdigest()}  {name}\n" for name, content in sorted(files.items())}
 
 
 def _of_press(files: Mapping[str, bytes]) -> dict[str, dict[str, bytes]]:
@@ -102,10 +109,10 @@ def _blocks(files: Mapping[str, bytes]) -> bytes:
     return made.getvalue()
 
 
-def _stream(files: Mapping[str, bytes], *folders: Path | None) -> bytes:
-    """The files packed, as they are kept in one of the folders; the first that can be written keeps them."""
+def _stream(files: Mapping[str, bytes], told: bytes, *folders: Path | None) -> bytes:
+    """The files that a list tells of, packed, as one of the folders keeps them; the first that can be written does."""
     how = f"{QUICK} {machine()['liblzma']}\n".encode() + Path(__file__).read_bytes()  # packed otherwise, it is another
-    name = f"{hashlib.sha256(how + listing(files)).hexdigest()}.xz"
+    name = f"{hashlib.sha256(how + told).hexdigest()}.xz"
     packed = next(filter(None, (kept.get(folder, name) for folder in folders)), None)
     if packed is None:
         packed = _compressed(_blocks(files))
