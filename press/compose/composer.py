@@ -35,7 +35,7 @@ from press.model.date_words import printed
 from press.model.dates import UncertainDate
 from press.model.evidence import PAGES
 from press.model.memory import FORGETFUL, Memory, name_of, plain
-from press.model.pages import Extent, PageMap
+from press.model.pages import Asked, Extent, PageMap
 from press.model.section import Matter, Section
 
 # What folds folios into runs is laid out after what it names: the registers, then the indexes.  Those of the contents
@@ -67,6 +67,7 @@ class Composer:
         title = material.book.title
         self.documents = Documents(memory, frame_of(templates, title.model_dump_json(), sorted(self.made_names),
                                                     sorted(self.fits.items())))
+        self._entries: tuple[Asked, tuple[Entry, ...]] | None = None
         self._trees: dict[str, Element] = {}
 
     def level(self, section: Section) -> int:
@@ -81,8 +82,8 @@ class Composer:
         """Whether the text of a section was composed in another run; one that depends on all of the book never was."""
         if not self.memory.keeps or section.template in GENERATED or section.id in self.late:
             return False
-        known = self.documents.look_up(section, self.material.book.title.language)
-        return known and self.memory.knows(_name_as_set(section.body, self.material.book.title.language))
+        as_set = _name_as_set(section.body, self.material.book.title.language)
+        return self.documents.look_up(section, as_set) and self.memory.knows(as_set)
 
     def extent(self, section: Section, letters: int) -> Extent:
         """What a section is likely to fill where a page holds so many letters."""
@@ -115,8 +116,14 @@ class Composer:
             text=Markup(text), flowing=templates is self.without_pages, **self._matter(section, found))  # noqa: S704 - escaped by the compositors
 
     def index_entries(self, found: PageMap) -> tuple[Entry, ...]:
-        """The entries of the general index."""
-        return general_index(self.material.marks, self.material.book.registers, found)
+        """The entries of the general index; those of the same folios as before are not made again."""
+        asks = isinstance(found.folios, Asked)  # whoever composes wants to know what was asked
+        if not asks and self._entries and self._entries[0].answered(found):
+            return self._entries[1]
+        asked = Asked(found)
+        entries = general_index(self.material.marks, self.material.book.registers, PageMap(asked))
+        self._entries = asked, entries
+        return entries
 
     def _matter(self, section: Section, found: PageMap) -> dict[str, Any]:
         """What the templates of generated matter print."""

@@ -13,7 +13,7 @@ from typing import Any
 from jinja2 import Environment
 
 from press.model.folio import Folio
-from press.model.memory import Memory, name_of, plain
+from press.model.memory import Memory, name_of
 from press.model.pages import Asked, PageMap
 from press.model.section import Section
 
@@ -48,11 +48,11 @@ class Documents:
             self.memory.tell(name, [_told(*one) for one in self.made[section.id]])
         return document
 
-    def look_up(self, section: Section, *given: object) -> bool:
-        """Whether a section was composed in another run, of the same text and what is given; it is remembered."""
+    def look_up(self, section: Section, text: str) -> bool:
+        """Whether a section was composed in another run, of the text of that name; from now on it is remembered."""
         name = self.names[section.id] = name_of(
             "document", self.frame, section.id, section.title, section.number, section.running_head, section.template,
-            section.settings, given, plain(section.body))
+            section.settings, text)
         said = self.memory.told(name)
         if said is not None:
             self.made[section.id] = [_read(section.id, one) for one in said]

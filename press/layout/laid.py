@@ -7,7 +7,7 @@ its foot, as in PDF.  Pages are counted from 0 within the section.
 import json
 from dataclasses import asdict, dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +26,7 @@ class Job:
     heads: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """Where a name stands."""
 
     page: int
@@ -55,8 +54,7 @@ class LaidPage:
     opening: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LaidNote:
+class LaidNote(NamedTuple):
     """A note: the page of its call, the pages it stands on, and whether every word stands there once."""
 
     id: str
@@ -133,8 +131,8 @@ def asdict_shallow(section: LaidSection) -> dict[str, Any]:
     return {
         "id": section.id,
         "pages": [asdict(page) for page in section.pages],
-        "names": {name: [[s.page, s.x, s.y] for s in spots] for name, spots in section.names.items()},
-        "notes": [asdict(note) for note in section.notes],
+        "names": section.names,
+        "notes": section.notes,
         "outline": [_written(heading) for heading in section.outline],
         "warnings": list(section.warnings),
         "style_warnings": list(section.style_warnings),
@@ -162,8 +160,8 @@ def from_description(description: str, pdf: bytes) -> LaidSection:
     return LaidSection(
         id=fields["id"],
         pages=pages,
-        names={name: tuple(Spot(*spot) for spot in spots) for name, spots in fields["names"].items()},
-        notes=tuple(LaidNote(**{**note, "pages": tuple(note["pages"])}) for note in fields["notes"]),
+        names={name: tuple([Spot(*spot) for spot in spots]) for name, spots in fields["names"].items()},
+        notes=tuple([LaidNote(name, called_on, tuple(on), whole) for name, called_on, on, whole in fields["notes"]]),
         outline=tuple(_heading(item) for item in fields["outline"]),
         warnings=tuple(fields["warnings"]),
         style_warnings=tuple(fields["style_warnings"]),

@@ -89,17 +89,16 @@ def page_map(plans: Sequence[Plan], laid: Mapping[str, LaidSection], known: Know
         section, start = laid.get(plan.id), int(first[plan.body])
         kept = known.get(plan.id)
         if kept is None or kept[0] is not section or kept[1] != start:
-            named = _pages(section) if section else _likely(plan.likely)
-            kept = known[plan.id] = section, start, {plan.id: (Folio(plan.body, start),)} | {
-                name: tuple([Folio(plan.body, start + page) for page in pages]) for name, pages in named}
+            kept = known[plan.id] = section, start, {
+                plan.id: (Folio(plan.body, start),), **(_folios(section, plan.body, start) if section else {
+                    name: (Folio(plan.body, start + page),) for name, page in plan.likely.names.items()})}
         folios.update(kept[2])
         first[plan.body] += len(section.pages) + len(section.pages) % 2 if section else plan.likely.pages + BLANK
     return PageMap(folios)
 
 
-def _pages(section: LaidSection) -> Iterator[tuple[str, Iterable[int]]]:
-    return ((name, dict.fromkeys(spot.page for spot in spots)) for name, spots in section.names.items())
-
-
-def _likely(extent: Extent) -> Iterator[tuple[str, Iterable[int]]]:
-    return ((name, (page,)) for name, page in extent.names.items())
+def _folios(section: LaidSection, body: bool, start: int) -> dict[str, tuple[Folio, ...]]:
+    """The folios of the names of a section that begins there."""
+    folios = [Folio(body, start + page) for page in range(len(section.pages))]
+    return {name: tuple([folios[page] for page in dict.fromkeys([spot.page for spot in spots])])
+            for name, spots in section.names.items()}

@@ -11,6 +11,7 @@ import hashlib
 import io
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,8 @@ from pikepdf import Dictionary, Pdf
 from press.findings import Place, Report
 from press.model.book import Edition
 from press.prove.machine import differing, machine
+from press.prove.reader import Reader
+from press.prove.written import Written
 
 NAME = "manifest.json"
 MADE_WITH = ("weasyprint", "pydyf", "pikepdf", "uharfbuzz", "fonttools", "jinja2", "markdown", "pydantic", "pyyaml")
@@ -58,6 +61,12 @@ def _stands(file: Path, told: Mapping[str, Any]) -> bool:
 def _described(content: bytes) -> dict[str, Any]:
     described: dict[str, Any] = {"sha256": hashlib.sha256(content).hexdigest(), "size": len(content)}
     if content.startswith(b"%PDF"):
+        with suppress(ValueError):  # as the press writes it, it is read without looking at every page
+            file = Written(content)
+            tree = file.follow(file.trailer, "Root", "Pages")
+            described["extent"] = file.count(tree)
+            described["fonts"] = sorted({name.split("+", 1)[-1] for name in Reader(file).fonts_at(tree)})
+            return described
         with Pdf.open(io.BytesIO(content)) as pdf:
             described["extent"] = len(pdf.pages)
             described["fonts"] = _fonts(pdf)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from press.prove.text import Box, Font, PageText, read_page, unicode_map, widths
 from press.prove.written import Written
 
+BASE = re.compile(rb"/BaseFont\s*/([^\s/<>\[\]()]+)")
 BOX = re.compile(rb"/MediaBox\s*\[([^\]]*)\]")
 CONTENTS = re.compile(rb"/Contents\s*(\[[^\]]*\]|\d+ 0 R)")
 NUMBER = re.compile(rb"(\d+) 0 R")
@@ -32,14 +33,22 @@ class Reader:
 
     def fonts_of(self, node: int) -> Iterator[bytes]:
         """All that is read of the fonts of the pages on a node, which have one table."""
-        page = next(page for page in self.file.pages(node))
-        table = self.file.follow(self.file.body(page), "Resources", "Font")
+        table = self._table_of(node)
         yield self.file.body(table)
         for number in sorted(self._table(table).values()):
             body = self.file.body(number)
             yield body
             yield self.file.stream(self.file.follow(body, "ToUnicode"))
             yield self.file.body(self.file.follow(body, "DescendantFonts"))
+
+    def fonts_at(self, node: int) -> list[str]:
+        """The names of the fonts of the pages on a node."""
+        fonts = (BASE.search(self.file.body(font)) for font in self._table(self._table_of(node)).values())
+        return [font[1].decode() for font in fonts if font]
+
+    def _table_of(self, node: int) -> int:
+        """The table of fonts of the first page on a node."""
+        return self.file.follow(self.file.body(next(self.file.pages(node))), "Resources", "Font")
 
     def _read(self, page: int) -> PageText:
         body = self.file.body(page)

@@ -5,7 +5,6 @@ PDF, in the order of its tags: the text in one piece, then note by note.  Spaces
 hyphens are left out of account, since line breaking changes them.
 """
 
-import re
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -22,7 +21,6 @@ from press.prove.written import Written
 
 SILENT = frozenset({"head", "style", "script", "title"})
 VOID = frozenset({"br", "col", "img", "meta", "link", "hr", "wbr"})
-COUNT = re.compile(rb"/Count\s+(\d+)")  # the pages on a node
 SHOWN = 40  # characters of context in a finding
 NEAR = 12  # letters before the place where texts part, by which a passage is found
 AHEAD = 3  # stretches that tell a head that stands again from one that begins a table
@@ -113,8 +111,7 @@ class Proof:
 
     def extent(self, at: int) -> int:
         """The pages of the section of that number."""
-        count = COUNT.search(self.file.body(self.nodes[at]))
-        return int(count[1]) if count else 0
+        return self.file.count(self.nodes[at])
 
 
 def prove_words(proof: Proof, documents: Iterable[tuple[Section, str]], report: Report,

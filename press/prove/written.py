@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 HEAD = re.compile(rb"\s*\d+ 0 obj\s*(<<.*?)\s*stream\r?\n", re.DOTALL)
+COUNT = re.compile(rb"/Count\s+(\d+)")
 NUMBER = re.compile(rb"(\d+) 0 R")
 HELD = 64  # streams of objects that are held unpacked
 FREE, STREAM = 0, 1  # kinds of rows: a number that no object has, an object that stands by itself
@@ -76,6 +77,11 @@ class Written:
                 yield from self.pages(kid)
             else:
                 yield kid
+
+    def count(self, node: int) -> int:
+        """How many pages hang on a node of the page tree."""
+        found = COUNT.search(self.body(node))
+        return int(found[1]) if found else 0
 
     def stretch(self, first: int) -> Iterator[bytes]:
         """All that stands under the numbers from one on to the next that no object has, and where it stands in that."""
