@@ -11,6 +11,7 @@ from press.layout import (
     hanging_space,
     painting,
     patterns,
+    plain_blocks,
     plain_lines,
     remembered,
     repeats,
@@ -47,6 +48,7 @@ WRAPPERS = (
     painting,
     backgrounds,
     texts,
+    plain_blocks,
     plain_lines,
 )
 

@@ -17,6 +17,13 @@ from press.layout.ink import ink_bottom
 SPACE = ("margin_top", "margin_bottom", "padding_top", "padding_bottom", "border_top_width", "border_bottom_width")
 
 
+class Waiting(list[Any]):
+    """Notes that no page has taken: every box of a line is asked whether it calls one, and nearly none does."""
+
+    def __contains__(self, note: object) -> bool:
+        return note is not None and super().__contains__(note)
+
+
 def share_styles(notes: Sequence[Any]) -> None:
     """Give notes of one style that one: the engine copies it for each."""
     known: dict[tuple[int, int], Any] = {}

@@ -57,7 +57,7 @@ def get_next_linebox(context: Any, linebox: Any, position_y: float, bottom_space
 
 def handle_leader(context: Any, line: Any, block: Any) -> None:
     """Spread the leader of a line, which a plain one has not."""
-    if not line.__dict__.pop("_plain", False):
+    if "_plain" not in line.__dict__:
         _handle_leader(context, line, block)
 
 
@@ -69,20 +69,9 @@ def _next(context: Any, linebox: Any, position_y: float, skip_stack: Any, block:
     linebox.position_y, linebox.width, linebox.height = position_y, 0, 0
     x, position_y, room = inline.avoid_collisions(context, linebox, block, outer=False)
     linebox.position_x, linebox.position_y = x, position_y
-    line, resume_at = _Filling(context, block).split(linebox, x + linebox.text_indent, x + room, skip_stack)
+    filling = _Filling(context, block, linebox, room)
+    line, resume_at = filling.of_one_text(skip_stack) or filling.of_parts(skip_stack)
     line.__dict__["_plain"] = True
-    linebox.width, linebox.height = line.width, line.height
-    if inline.is_phantom_linebox(line):
-        line.height = 0
-        return line, resume_at
-    if _ends_white(line):
-        inline.remove_last_whitespace(context, line)
-    offset = _aligned(context, line, room, last=resume_at is None)
-    bottom, top = _set_down(line) or inline.line_box_verticality(line)
-    line.baseline, line.position_y, line.height = -top, top, bottom - top
-    line.margin_top = line.margin_bottom = 0
-    line.translate(offset, position_y - top)
-    line.position_y = position_y
     return line, resume_at
 
 
@@ -107,17 +96,6 @@ def _ends_white(box: Any) -> bool:
     return not isinstance(box, boxes.TextBox) or not box.text or box.text[-1] == " "
 
 
-def _aligned(context: Any, line: Any, room: float, *, last: bool) -> Any:
-    """Fill a line that is justified; how far one that is not has to move."""
-    style = line.style
-    if line.width < room and style["text_align_all"] == "justify" and not last and style["white_space"] == "normal":
-        spaces = inline.count_expandable_spaces(line)
-        if spaces:
-            line.width += _spread(line, (room - line.width) / spaces, 0)
-        return 0
-    return inline.text_align(context, line, room, last=last)
-
-
 def _spread(box: Any, spacing: float, moved: float) -> float:
     """Make all spaces in a box wider; how far that moves what comes after it."""
     for child in box.children:
@@ -132,23 +110,73 @@ def _spread(box: Any, spacing: float, moved: float) -> float:
     return moved
 
 
-def _set_down(line: Any) -> tuple[float, float] | None:
-    """Set the texts of a line on its base line; how far down and up it reaches, None where there is more than texts."""
-    top, bottom = -line.baseline, -line.baseline + line.margin_height()
-    for child in line.children:
-        if type(child) is not boxes.TextBox:
-            return None
-        child.position_y = -child.baseline
-        top = min(top, child.position_y)
-        bottom = max(bottom, child.position_y + child.margin_height())
-    return bottom, top
-
-
 class _Filling:
     """A line that is filled, in a block."""
 
-    def __init__(self, context: Any, block: Any) -> None:
-        self.context, self.block = context, block
+    def __init__(self, context: Any, block: Any, linebox: Any, room: float) -> None:
+        self.context, self.block, self.linebox, self.room = context, block, linebox, room
+        self.x, self.right = linebox.position_x + linebox.text_indent, linebox.position_x + room
+
+    def of_one_text(self, skip_stack: Any) -> Split | None:
+        """A line that one text fills, or ends; None where there is more in it."""
+        linebox = self.linebox
+        index, inner = next(iter(skip_stack.items())) if skip_stack else (0, None)
+        child = linebox.children[index] if linebox.children else linebox
+        if type(child) is not boxes.TextBox:
+            return None
+        right = self.right * (1 + 1e-9)
+        new, rest = self._text(child, self.x, right, next(iter(inner)) if inner else 0, begun=False)
+        if new is None or (rest is None and index + 1 < len(linebox.children)):
+            return None
+        end = self.x + new.width
+        if end > right or new.text[-1] == " ":
+            return None
+        line = _filled(linebox, [new], is_start=skip_stack is None, is_end=rest is None)
+        line.width = linebox.width = end - line.content_box_x()
+        inline._adjust_line_height(line)
+        linebox.height = line.height
+        offset = self._align(line, last=rest is None)
+        reached, y = -line.baseline, -new.baseline
+        top = min(reached, y)
+        self._place(line, max(reached + line.margin_height(), y + new.margin_height()), top)
+        line.position_x += offset
+        new.position_x += offset
+        new.position_y = y + (linebox.position_y - top)
+        return line, None if rest is None else {index: rest}
+
+    def of_parts(self, skip_stack: Any) -> Split:
+        """A line of texts and inline boxes."""
+        linebox = self.linebox
+        line, resume_at = self.split(linebox, self.x, self.right, skip_stack)
+        linebox.width, linebox.height = line.width, line.height
+        if inline.is_phantom_linebox(line):
+            line.height = 0
+            return line, resume_at
+        if _ends_white(line):
+            inline.remove_last_whitespace(self.context, line)
+        offset = self._align(line, last=resume_at is None)
+        bottom, top = inline.line_box_verticality(line)
+        self._place(line, bottom, top)
+        line.position_y = top
+        line.translate(offset, linebox.position_y - top)
+        line.position_y = linebox.position_y
+        return line, resume_at
+
+    def _align(self, line: Any, *, last: bool) -> Any:
+        """Fill a line that is justified; how far one that is not has to move."""
+        style = line.style
+        if (line.width < self.room and not last and style["text_align_all"] == "justify"
+                and style["white_space"] == "normal"):
+            spaces = inline.count_expandable_spaces(line)
+            if spaces:
+                line.width += _spread(line, (self.room - line.width) / spaces, 0)
+            return 0
+        return inline.text_align(self.context, line, self.room, last=last)
+
+    def _place(self, line: Any, bottom: float, top: float) -> None:
+        """Place a line that reaches so far down and up from its base line at the height of its box."""
+        line.baseline, line.position_y, line.height = -top, self.linebox.position_y, bottom - top
+        line.margin_top = line.margin_bottom = 0
 
     def split(self, box: Any, x: float, right: float, skip_stack: Any, *, begun: bool = False) -> Split:
         """As much of a line or an inline box as there is room for; whether something stands before it in the line."""
@@ -182,7 +210,7 @@ class _Filling:
         kind = type(child)
         if kind is boxes.TextBox:
             return self._text(child, x, right, next(iter(skip_stack)) if skip_stack else 0, begun=begun)
-        if child.is_leader or not child.is_in_normal_flow():
+        if child.is_leader or not child.is_in_normal_flow() or child.style["position"] == "relative":
             raise _UnusualError
         if kind is boxes.InlineBox and _is_plain(child.style):
             inline.resolve_percentages(child, self.block)

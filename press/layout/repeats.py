@@ -54,13 +54,17 @@ def split_first_line(text: str, style: Any, context: Any, max_width: Any, justif
 def resolve_percentages(box: Any, containing_block: Any) -> None:
     """Give a box the lengths of its style in a block, found once for each style, and each size that it asks for."""
     style = box.style
-    if isinstance(box, IN_TABLES) and style["border_collapse"] == "collapse":  # such a box may have its borders already
-        _resolve_percentages(box, containing_block)
-        return
     kept = style.__dict__.get("_lengths")
     if kept is None:
-        kept = style.__dict__["_lengths"] = _asks(style, WIDTHS), _asks(style, HEIGHTS), {}
-    wide, high, known = kept
+        kept = style.__dict__["_lengths"] = [_asks(style, WIDTHS), _asks(style, HEIGHTS), {}, None]
+    wide, high, known, fixed = kept
+    if fixed is not None:
+        box.__dict__.update(fixed)
+        return
+    collapses = style["border_collapse"] == "collapse"
+    if collapses and isinstance(box, IN_TABLES):  # such a box may have its borders already
+        _resolve_percentages(box, containing_block)
+        return
     key: Any = isinstance(box, boxes.PageBox)
     if wide or high or key:
         width, height = ((containing_block.width, containing_block.height) if isinstance(containing_block, boxes.Box)
@@ -69,7 +73,9 @@ def resolve_percentages(box: Any, containing_block: Any) -> None:
     lengths = known.get(key)
     if lengths is None:
         _resolve_percentages(box, containing_block)
-        known[key] = {name: box.__dict__[name] for name in LENGTHS}
+        lengths = known[key] = {name: box.__dict__[name] for name in LENGTHS}
+        if not (wide or high or key or collapses):
+            kept[3] = lengths
     else:
         box.__dict__.update(lengths)
 

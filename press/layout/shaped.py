@@ -79,10 +79,8 @@ class Text:
     @classmethod
     def of(cls, text: str, style: Any) -> "Text | None":
         """Shape a text; None when it is not of one font in one direction."""
-        layout, encoded = _pattern(style)[1], text.encode()
-        pango.pango_layout_set_text(layout, encoded, len(encoded))
-        line = pango.pango_layout_get_line_readonly(layout, 0)
-        glyphs = _glyphs(line)
+        line, encoded = _shape(text, style)
+        glyphs, layout = _glyphs(line), _pattern(style)[1]
         if glyphs is None:
             return None
         pango.pango_layout_line_get_extents(line, ffi.NULL, _rectangle)
@@ -110,14 +108,14 @@ class Text:
         share = len(self.bytes[first:at].decode()) / len(self.bytes[first:after].decode())
         return self.edges[index - 1] + int((self.edges[index] - self.edges[index - 1]) * share)
 
-    def line(self, context: Any, start: int, end: int, width: float | None) -> Line:
+    def line(self, start: int, end: int, width: float | None) -> Line:
         """The line from a byte, of the text up to another, in a width in px."""
         key = start, end, width
         if key not in self.lines:
-            self.lines[key] = self._line(context, start, end, width)
+            self.lines[key] = self._line(start, end, width)
         return self.lines[key]
 
-    def _line(self, context: Any, start: int, end: int, width: float | None) -> Line:
+    def _line(self, start: int, end: int, width: float | None) -> Line:
         left = self.x(start)
         if width is None or width == inf or width >= WIDEST or self.style["white_space"] == "nowrap":
             return self._part(start, end, None, width)
@@ -130,7 +128,7 @@ class Text:
             index += 1  # the space before a break may hang
         at = self.breaks[index] if index >= first else start
         after = min(self.breaks[max(index + 1, first)], end)
-        divided = self._divided(context, start, at, after, width)
+        divided = self._divided(start, at, after, width)
         if divided or at > start:
             return divided or self._part(start, self.trimmed(at), at, width)
         return self._part(start, self.trimmed(after), after if after < end else None, width)  # a word that is too long
@@ -143,7 +141,7 @@ class Text:
         layout.kept = *self.kept[:2], start
         return Line(layout, shown, start, after, (self.x(after) - self.x(start)) * FROM_UNITS, resume)
 
-    def _divided(self, context: Any, start: int, at: int, after: int, width: float) -> Line | None:
+    def _divided(self, start: int, at: int, after: int, width: float) -> Line | None:
         """The line with the first syllables of its last word and a hyphen; None where there is no room for any.
 
         A word that begins its line is divided also where not even its first syllable has room.
@@ -159,19 +157,25 @@ class Text:
         for part in parts:
             last = at == start and part == parts[-1]
             if last or (self.x(at + part) - left) * FROM_UNITS <= width + CLOSE * style["font_size"]:
-                line = self._hyphened(context, start, at + part, width)
+                line = self._hyphened(start, at + part, width)
                 if last or line.width <= width:
                     return line
         return None
 
-    def _hyphened(self, context: Any, start: int, resume: int, width: float) -> Line:
+    def _hyphened(self, start: int, resume: int, width: float) -> Line:
         shown = self.bytes[start:resume].decode() + self.style["hyphenate_character"]
-        layout = line_break.create_layout(shown, self.style, context, None, 0)
-        pango.pango_layout_line_get_extents(layout.get_first_line()[0], ffi.NULL, _rectangle)
-        taken = _rectangle.width * FROM_UNITS
-        layout.deactivate()
-        layout.max_width = width
-        return Line(layout, shown, start, None, taken, resume)
+        line, encoded = _shape(shown, self.style)
+        pango.pango_layout_line_get_extents(line, ffi.NULL, _rectangle)
+        layout = _layout(self.style, shown)
+        layout.max_width, layout.kept = width, keep(line, encoded)
+        return Line(layout, shown, start, None, _rectangle.width * FROM_UNITS, resume)
+
+
+def _shape(text: str, style: Any) -> tuple[Any, bytes]:
+    """The line of a text in the layout of its style, which is that of the next text soon; and its bytes."""
+    layout, encoded = _pattern(style)[1], text.encode()
+    pango.pango_layout_set_text(layout, encoded, len(encoded))
+    return pango.pango_layout_get_line_readonly(layout, 0), encoded
 
 
 def _glyphs(line: Any) -> tuple[list[int], list[int]] | None:

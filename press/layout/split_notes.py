@@ -199,6 +199,7 @@ def lay_line(context: Any, box: Any, index: int, child: Any, new_children: Any, 
 def all_pages(context: Any, *args: Any) -> Any:
     """Make every page, knowing the order of the calls."""
     note_areas.share_styles(context.footnotes)
+    context.footnotes = note_areas.Waiting(context.footnotes)
     context.footnotes_order = {note: i for i, note in enumerate(context.footnotes)}
     context.starts = {}
     yield from _make_all_pages(context, *args)

@@ -48,7 +48,7 @@ def split_text_box(context: Any, box: Any, available_width: float | None, skip: 
             if rest is None:
                 return _split_text_box(context, box, available_width, skip, is_line_start)  # type: ignore[no-any-return]
             text, start, begin, end = rest, start - begin, 0, end - begin
-        line = text.line(context, begin, end, available_width)
+        line = text.line(begin, end, available_width)
         return boxed(box, text, line), None if line.resume is None else line.resume - start, False
     return _split_text_box(context, box, available_width, skip, is_line_start)  # type: ignore[no-any-return]
 
