@@ -24,6 +24,7 @@ ENGINE = "70.0"
 SPACES = (b" ", b"\xc2\xa0")
 NOTHING = pango.PANGO_GLYPH_EMPTY  # what stands for letters that are not shown
 TELLS_SIZE = pango.pango_version() >= 14802  # of its fonts
+RGB = ("srgb", "hsl", "hwb")
 SMALLEST = 1e-6    # px: the engine draws no smaller text
 
 ffi.cdef("gpointer g_object_ref (gpointer object);")
@@ -55,7 +56,7 @@ def draw_text(stream: Any, box: Any, offset_x: float, text_overflow: str, block_
             return
         runs = written(stream, box)
         if runs is not None:
-            _set_color(stream, style["color"])
+            _set_color(stream, style)
             stream.begin_text()
             place = f"1 0 0 -1 {number(box.position_x)} {number(box.position_y + box.baseline)} Tm"
             stream.stream.append("\n".join((place, *runs)).encode())
@@ -109,14 +110,41 @@ def _array(face: "_Face", item: Any, start: int, text: bytes, spaces: dict[int, 
         same = ffi.buffer(string.glyphs, string.num_glyphs * FIELDS * 4)[:]
         if (array := face.arrays.get(same)) is not None:
             return array
-    shown = _Run.of(item, -start, limit)
-    if shown is None or not shown.spread(spaces, start):
-        return None
-    shown.name(face.font, text, start)
-    array = face.array(shown)
-    if same is not None:
+    array = _shown(face, item, start, text, spaces)
+    if same is not None and array is not None:
         face.arrays[same] = array
     return array
+
+
+def _shown(face: "_Face", item: Any, start: int, text: bytes, spaces: dict[int, tuple[int, int]]) -> str | None:
+    """What shows the glyphs of an item that are the text's, with its spaces made wider; None when not usual."""
+    string, count = item.glyphs, item.glyphs.num_glyphs
+    clusters = ffi.unpack(string.log_clusters, count)
+    first, last = bisect_left(clusters, -start), bisect_left(clusters, len(text) - start)
+    fields = memoryview(ffi.buffer(string.glyphs, count * FIELDS * 4)).cast("I")[first * FIELDS:last * FIELDS].tolist()
+    glyphs, widths, offsets = fields[::FIELDS], fields[1::FIELDS], fields[2::FIELDS]
+    if not glyphs or max(glyphs) > NOTHING or any(fields[3::FIELDS]):
+        return None
+    after = clusters[last] if last < count else item.item.length
+    for place, (width, offset) in spaces.items():
+        if 0 <= place - start < after:
+            at = bisect_left(clusters, place - start + 1, first, last) - 1
+            if at < first or clusters[at] != place - start:
+                return None  # it is not a glyph by itself
+            widths[at - first] += width
+            offsets[at - first] += offset
+    if set(glyphs).difference(face.font.to_unicode):
+        _name(face.font.to_unicode, glyphs, [start + at for at in (*clusters[first:last], after)], text)
+    array = f"<{''.join(map(face.__getitem__, zip(glyphs, widths, offsets, strict=True)))}>"
+    array = array.replace("<>", " ").strip()
+    return f"[{array}] TJ" if array else ""
+
+
+def _name(texts: dict[int, str], glyphs: list[int], places: list[int], text: bytes) -> None:
+    """Tell what glyphs say that have not been shown before."""
+    for index, glyph in enumerate(glyphs):
+        if glyph not in texts and glyph != NOTHING:
+            texts[glyph] = text[places[index]:places[index + 1]].decode()
 
 
 def number(value: float) -> str:
@@ -133,13 +161,21 @@ def _is_usual(style: Any) -> bool:
     return bool(usual)
 
 
-def _set_color(stream: Any, color: Any) -> None:
-    """Set the colour of text, which is mostly that of the text before."""
-    kept = stream.__dict__.get("_seen")
-    if (kept is None or kept[0] is not color or stream._current_color is None
-            or kept[1] is not stream._current_color or kept[2] is not stream._current_alpha):
-        stream.set_color(color)
-        stream.__dict__["_seen"] = color, stream._current_color, stream._current_alpha
+def _set_color(stream: Any, style: Any) -> None:
+    """Set the colour of text, as the engine does; what is to be written is found once a style."""
+    ink = style.__dict__.get("_ink")
+    if ink is None:
+        *channels, alpha = color = style["color"]
+        rgb = color.to("srgb").coordinates if color.space in RGB else None
+        ink = style.__dict__["_ink"] = alpha, (color.space, *channels), rgb
+    alpha, name, rgb = ink
+    if rgb is None:
+        stream.set_color(style["color"])
+        return
+    stream.set_alpha(alpha)
+    if stream._current_color != name:
+        stream._current_color = name
+        stream.set_color_rgb(*rgb)
 
 
 def _spaces(text: bytes, spacing: int) -> dict[int, tuple[int, int]]:
@@ -168,53 +204,6 @@ def _before(spacing: int) -> int:
     return half if spacing % UNIT else (half + UNIT // 2) // UNIT * UNIT
 
 
-class _Run:
-    """The glyphs of one font in a line, with their widths, offsets and the bytes they stand for."""
-
-    __slots__ = ("clusters", "glyphs", "offsets", "widths")
-
-    def __init__(self, glyphs: list[int], widths: list[int], offsets: list[int], clusters: list[int]) -> None:
-        self.glyphs, self.widths, self.offsets, self.clusters = glyphs, widths, offsets, clusters
-
-    @classmethod
-    def of(cls, item: Any, first: int, last: int) -> "_Run | None":
-        """The glyphs of an item that stand for its bytes from the first to before the last; None when not usual."""
-        string = item.glyphs
-        clusters = ffi.unpack(string.log_clusters, string.num_glyphs)
-        start, end = bisect_left(clusters, first), bisect_left(clusters, last)
-        fields = memoryview(ffi.buffer(string.glyphs, string.num_glyphs * FIELDS * 4)).cast("I")
-        every = fields[start * FIELDS:end * FIELDS].tolist()
-        glyphs, raised = every[::FIELDS], every[3::FIELDS]
-        if not glyphs or max(glyphs) > NOTHING or any(raised):
-            return None
-        after = clusters[end] if end < len(clusters) else item.item.length
-        return cls(glyphs, every[1::FIELDS], every[2::FIELDS], [*clusters[start:end], after])
-
-    def spread(self, spaces: dict[int, tuple[int, int]], start: int) -> bool:
-        """Make the spaces wider; False when one of them is not a glyph by itself."""
-        if spaces:
-            end = start + self.clusters[-1]
-            at = {cluster: index for index, cluster in enumerate(self.clusters[:len(self.glyphs)])}
-            for place, (width, offset) in spaces.items():
-                if start <= place < end:
-                    index = at.get(place - start)
-                    if index is None:
-                        return False
-                    self.widths[index] += width
-                    self.offsets[index] += offset
-        return True
-
-    def name(self, font: Any, text: bytes, start: int) -> None:
-        """Tell a font what its glyphs say that it has not shown before."""
-        fresh = set(self.glyphs).difference(font.to_unicode)
-        if not fresh:
-            return
-        for index, glyph in enumerate(self.glyphs):
-            if glyph not in font.to_unicode and glyph != NOTHING:
-                first, after = self.clusters[index], self.clusters[index + 1]
-                font.to_unicode[glyph] = text[start + first:start + after].decode()
-
-
 class _Face(dict[tuple[int, int, int], str]):
     """A font in one size: what is written of each glyph with its width and offset."""
 
@@ -240,12 +229,6 @@ class _Face(dict[tuple[int, int, int], str]):
         after = f">{kerning}<" if kerning else ""
         self[key] = found = f"{before}{glyph:04x}{after}"
         return found
-
-    def array(self, run: _Run) -> str:
-        """The operator that shows the glyphs of a run and moves between them; nothing where nothing is shown."""
-        shown = "".join(map(self.__getitem__, zip(run.glyphs, run.widths, run.offsets, strict=True)))
-        array = f"<{shown}>".replace("<>", " ").strip()
-        return f"[{array}] TJ" if array else ""
 
 
 def _face(stream: Any, style: Any, pango_font: Any) -> _Face:
