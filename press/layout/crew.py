@@ -47,11 +47,11 @@ class Crew:
     _executor: Executor | None = None
     _client: Any = None
 
-    def warm(self) -> None:
-        """Make ready for workers while there is other work to do: from now on they are called in for every job."""
+    def warm(self, modules: Sequence[str] = ()) -> None:
+        """Make ready for workers, who are to know some modules: from now on they are called in for every job."""
         if self.jobs > 1 and not self.address:
             self.expected = True
-            make_ready()
+            make_ready(modules)
 
     def take(self, job: Job, lay_out: LayOut) -> None:
         """Take a job: begin it at once where workers are expected, or where it is not the only one."""
@@ -89,6 +89,16 @@ class Crew:
             return list(map(work, items))
         own = work(items[-1])
         return [*(_done(future, work, item) for future, item in zip(given, items, strict=False)), own]
+
+    def beside(self, work: Callable[[Given], Made], item: Given) -> Callable[[], Made]:
+        """Have something done by a worker while there is other work to do; who calls what is given has what it made."""
+        if self.hands == 1:
+            return lambda: work(item)
+        try:
+            future = self._crew().submit(work, item)
+        except BrokenExecutor:
+            return lambda: work(item)
+        return lambda: _done(future, work, item)
 
     def close(self) -> None:
         """Send the workers home; a cluster stays as it was."""

@@ -45,9 +45,9 @@ class Pool:
         if self.cache:
             self.cache.trim()
 
-    def warm(self) -> None:
-        """Make ready for workers while there is other work to do."""
-        self.crew.warm()
+    def warm(self, modules: Sequence[str] = ()) -> None:
+        """Make ready for workers, who are to know some modules, while there is other work to do."""
+        self.crew.warm(modules)
 
     @property
     def hands(self) -> int:
@@ -57,6 +57,10 @@ class Pool:
     def deal(self, work: Callable[[Given], Made], items: Sequence[Given]) -> list[Made]:
         """What comes of each item; the workers that stand ready take all but the last."""
         return self.crew.deal(work, items)
+
+    def beside(self, work: Callable[[Given], Made], item: Given) -> Callable[[], Made]:
+        """Have something done while there is other work to do; who calls what is given has what it made."""
+        return self.crew.beside(work, item)
 
     def lay_out(self, jobs: Iterable[Job], done: Callable[[str], None]) -> dict[str, LaidSection]:
         """The sections of the jobs by id, begun as the jobs come; `done` is told each id as it is ready."""

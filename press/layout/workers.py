@@ -9,7 +9,7 @@ import gc
 import multiprocessing
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing.context import BaseContext
@@ -36,13 +36,13 @@ class Workers(ProcessPoolExecutor):
             return super().submit(fn, *args, **kwargs)
 
 
-def make_ready() -> None:
-    """Have the server load the engine, and do not wait for it."""
+def make_ready(modules: Sequence[str] = ()) -> None:
+    """Have the server load the engine, and after it some modules, and do not wait for it."""
     if _context().get_start_method() == "forkserver":
         from multiprocessing.forkserver import ensure_running, set_forkserver_preload
 
         with _nameless(), _found():
-            set_forkserver_preload([LOADED])
+            set_forkserver_preload([LOADED, *modules])
             ensure_running()
 
 

@@ -5,10 +5,11 @@ extent are read from what was written, and each fault is a finding by its own ru
 """
 
 import io
+from dataclasses import dataclass
 
 from pikepdf import PasswordError, Pdf, PdfError
 
-from press.findings import Place, Report
+from press.findings import Finding, Place, Report
 from press.prove import preflight_cover, preflight_file, preflight_fonts, preflight_inks, preflight_sheets
 from press.prove.painted import paint_all
 from press.prove.sightings import Sightings
@@ -47,6 +48,21 @@ def preflight(content: bytes, wanted: Wanted, report: Report) -> None:
     except DAMAGED:
         seen.see("Z-01", "the file is no PDF, or a damaged one", "make it again, or fetch it again")
     seen.tell(report)
+
+
+@dataclass(frozen=True, slots=True)
+class Flight:
+    """A finished file and what it is to be."""
+
+    content: bytes
+    wanted: Wanted
+
+
+def flown(flight: Flight) -> list[Finding]:
+    """What there is to tell of a file."""
+    report = Report()
+    preflight(flight.content, flight.wanted, report)
+    return report.findings
 
 
 def _look_for_machine(pdf: Pdf, wanted: Wanted, seen: Sightings) -> None:

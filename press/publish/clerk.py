@@ -28,26 +28,27 @@ class Clerk:
         self.given = Event()
         self._desk = ThreadPoolExecutor(1)
         self._desk.submit(self.given.wait)
-        self._loaded = self._do(lambda: _load(kinds))
-        sources = self._do(lambda: gather(request.root, request.content, edition))
-        self.named = self._do(lambda: digest(sources.result()))
-        self.packing = self._do(
+        self._loaded = self.do(lambda: _load(kinds))
+        sources = self.do(lambda: gather(request.root, request.content, edition))
+        self.named = self.do(lambda: digest(sources.result()))
+        self.packing = self.do(
             lambda: pack(sources.result(), request.kept("archives"), with_press(OWN))) if carried else None
 
     def __enter__(self) -> Self:
-        self._desk.shutdown(wait=False)
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None,
                  trace: TracebackType | None) -> None:
         self.given.set()
+        self._desk.shutdown(wait=False)
 
     def wait_until_loaded(self) -> None:
         """Have what writes files loaded, by one thread alone."""
         self.given.set()
         self._loaded.result()
 
-    def _do(self, work: Callable[[], Done]) -> Future[Done]:
+    def do(self, work: Callable[[], Done]) -> Future[Done]:
+        """Do something more, after all that was asked before."""
         return self._desk.submit(work)
 
 

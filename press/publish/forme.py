@@ -27,6 +27,7 @@ from press.prove.excuses import Excuses
 from press.prove.galley import prove_galley
 from press.prove.laid import prove_laid
 from press.publish.compiled import FOLDER, Compiled
+from press.publish.gathered import Gatherer
 from press.publish.kept import with_press
 from press.publish.request import Progress, Request, Shop
 
@@ -72,9 +73,17 @@ class Run:
     memory: Memory = FORGETFUL
     request: Request | None = None
     given: Event = field(default_factory=Event)
+    gatherers: dict[str, Gatherer] = field(default_factory=dict)
     formes: dict[str, Forme] = field(default_factory=dict)
     made: list[Made] = field(default_factory=list)
     excuses: dict[str, Excuses] = field(default_factory=dict)
+
+    def gatherer(self, chosen: Format) -> Gatherer | None:
+        """Who gathers the sections of a format, where the run has hands of its own: the same, whoever asks."""
+        if chosen.id not in self.gatherers and self.pool and self.request:
+            self.gatherers[chosen.id] = Gatherer(
+                self.pool, self.request.kept("gatherings"), f"{self.request.content} {chosen.id}")
+        return self.gatherers.get(chosen.id)
 
     @property
     def archive(self) -> bytes:

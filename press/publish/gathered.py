@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from threading import Lock
 
 from press.assemble.gathering import Gathering, Setting, gather
 from press.assemble.imposition import Imposed
@@ -33,39 +34,51 @@ def gather_batch(batch: Batch) -> list[Gathering]:
     return [gather(one, batch.setting) for one in batch.imposed]
 
 
-@dataclass(frozen=True, slots=True)
 class Gatherer:
     """Gathers the sections of a book with the hands of a pool; what was gathered before is in the `folder`.
 
     `book` tells whose it is; without a folder nothing is kept.
     """
 
-    pool: Pool
-    folder: Path | None
-    book: str
+    def __init__(self, pool: Pool, folder: Path | None, book: str) -> None:
+        self.pool = pool
+        self.shelf = folder
+        self.folder = folder / name_of("gatherings", book)[:SHORT] if folder else None
+        self.before: dict[str, Gathering] | None = None
+        self.reading = Lock()
+
+    def read_ahead(self) -> dict[str, Gathering]:
+        """What was gathered before, read once."""
+        with self.reading, suppress(OSError):
+            if self.before is None:
+                self.before = {}
+                for path in sorted(self.folder.glob("[!.]*")) if self.folder else ():
+                    if content := kept.get(self.folder, path.name):
+                        self.before[path.name] = read(content)
+        return self.before or {}
 
     def __call__(self, imposed: Sequence[Imposed], setting: Setting) -> list[Gathering]:
         """The gatherings of the sections, in their order."""
         names = [self._name(one, setting) for one in imposed]
-        folder = self.folder / name_of("gatherings", self.book)[:SHORT] if self.folder else None
-        before = [kept.get(folder, name) if name else None for name in names]
-        made = iter(self._made([one for one, known in zip(imposed, before, strict=True) if known is None], setting))
-        found = [next(made) if known is None else read(known) for known in before]
-        for name, known, one in zip(names, before, found, strict=True):
-            if folder and name and known is None and not one.findings:
-                kept.put(folder, name, stored(one), MOST)
-        self._tidy(folder, frozenset(names))
+        before = self.read_ahead()
+        lacking = [one for one, name in zip(imposed, names, strict=True) if name not in before]
+        made = iter(self._made(lacking, setting))
+        found = [before[name] if name in before else next(made) for name in names]
+        for name, one in zip(names, found, strict=True):
+            if self.folder and name and name not in before and not one.findings:
+                kept.put(self.folder, name, stored(one), MOST)
+        self._tidy(self.folder, frozenset(names))
         return found
 
     def _tidy(self, folder: Path | None, names: frozenset[str]) -> None:
         """Drop what this book has no use for any more, and the books that were made longest ago."""
         with suppress(OSError):
-            if folder and self.folder and folder.is_dir():
+            if folder and self.shelf and folder.is_dir():
                 for path in folder.glob("[!.]*"):
                     if path.name not in names:
                         path.unlink(missing_ok=True)
                 os.utime(folder)
-                for path in sorted(self.folder.iterdir(), key=lambda path: path.stat().st_mtime)[:-FEW]:
+                for path in sorted(self.shelf.iterdir(), key=lambda path: path.stat().st_mtime)[:-FEW]:
                     shutil.rmtree(path, ignore_errors=True)
 
     def _made(self, lacking: Sequence[Imposed], setting: Setting) -> Iterator[Gathering]:

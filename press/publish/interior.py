@@ -9,12 +9,11 @@ from press.assemble.interior import Interior, assemble
 from press.assemble.numbers import FolioStyle
 from press.compose.composer import numbered_matter
 from press.model.book import Book, Format
-from press.prove.preflight import preflight
+from press.prove.preflight import Flight, flown
 from press.prove.tickets import faces
 from press.prove.wanted import Part, Wanted
 from press.publish.data import evidence
 from press.publish.forme import Forme, Run
-from press.publish.gathered import Gatherer
 from press.publish.proved import prove_against
 
 PROFILE = "icc/sRGB.icc"
@@ -22,31 +21,39 @@ ARCHIVE = "sources.tar.xz"
 
 
 def make_interior(chosen: Format, css: str, run: Run) -> Mapping[str, bytes]:
-    """The PDF of one format in the styles `css`, by its name."""
-    name, pdf = f"{run.book.edition.id}-{chosen.id}.pdf", assembled(chosen, run.forme(chosen, css), run)
-    preflight(pdf, Wanted(name, Part.SCREEN, faces(run.shop.styles)), run.report)
+    """The PDF of one format in the styles `css`, by its name; its preflight is flown while its words are proved."""
+    forme, name = run.forme(chosen, css), f"{run.book.edition.id}-{chosen.id}.pdf"
+    pdf = _bound(chosen, forme, run)
+    flight = Flight(pdf, Wanted(name, Part.SCREEN, faces(run.shop.styles)))
+    told = run.pool.beside(flown, flight) if run.pool else lambda: flown(flight)
+    _prove(chosen, forme, pdf, run)
+    for finding in told():
+        run.report.enter(finding)
     return {name: pdf}
 
 
 def assembled(chosen: Format, forme: Forme, run: Run) -> bytes:
     """The pages of a forme as one PDF, read again."""
+    pdf = _bound(chosen, forme, run)
+    _prove(chosen, forme, pdf, run)
+    return pdf
+
+
+def _bound(chosen: Format, forme: Forme, run: Run) -> bytes:
     run.progress(f"assemble {chosen.id}", 0, 1)
     bodies = [numbered_matter(source) for source in run.material.sections]
+    gatherer = run.gatherer(chosen)
     pdf = assemble(list(zip(forme.sections, bodies, strict=True)), forme.found,
-                   _interior(run, chosen), run.report, *_gatherer(chosen, run))
+                   _interior(run, chosen), run.report, *((gatherer,) if gatherer else ()))
     run.progress(f"assemble {chosen.id}", 1, 1)
+    return pdf
+
+
+def _prove(chosen: Format, forme: Forme, pdf: bytes, run: Run) -> None:
     if chosen.live and not run.report.errors:  # a font that is not declared could not be read again
         run.progress(f"prove {chosen.id}", 0, 1)
         prove_against(chosen, forme, pdf, run)
         run.progress(f"prove {chosen.id}", 1, 1)
-    return pdf
-
-
-def _gatherer(chosen: Format, run: Run) -> tuple[Gatherer, ...]:
-    """Who gathers the sections, where the run has hands of its own."""
-    if run.pool is None or run.request is None:
-        return ()
-    return (Gatherer(run.pool, run.request.kept("gatherings"), f"{run.request.content} {chosen.id}"),)
 
 
 def metadata(book: Book) -> Metadata:

@@ -118,7 +118,7 @@ def test_what_breaks_on_a_cluster_is_laid_out_again(monkeypatch):
 
 def test_the_engine_is_loaded_before_there_is_work_and_one_section_is_then_a_worker_s(monkeypatch):
     made = []
-    monkeypatch.setattr(room, "make_ready", lambda: made.append("ready"))
+    monkeypatch.setattr(room, "make_ready", lambda _: made.append("ready"))
     monkeypatch.setattr(Crew, "_crew", lambda *_, **__: made.append("called") or ThreadPoolExecutor(1))
     with Pool(2, STYLES / "fonts", None) as pool:
         pool.warm()
@@ -161,5 +161,17 @@ def test_work_that_a_worker_died_of_is_done_here():
     try:
         assert crew.deal(deadly_but_here, [os.getpid()] * 3) == ["done"] * 3
         assert crew.deal(doubled, [1, 2]) == [2, 4]  # though no worker is left
+    finally:
+        crew.close()
+
+
+def test_something_is_done_beside_by_a_worker_or_here_when_it_dies_of_it_or_there_is_none():
+    crew = Crew(2)
+    assert crew.beside(doubled, 4)() == 8
+    crew.warm()
+    try:
+        assert crew.beside(doubled, 4)() == 8
+        assert crew.beside(deadly_but_here, os.getpid())() == "done"
+        assert crew.beside(doubled, 4)() == 8  # though no worker is left
     finally:
         crew.close()

@@ -1,0 +1,106 @@
+"""Gathered: a run gathers only what no run before it did, and what is kept is what would be made."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from press.assemble.gathering import Setting, gather
+from press.assemble.imposition import Imposed, impose
+from press.publish import gathered
+from press.publish.gathered import FEW, Gatherer
+from tests.press.assemble.shop import STYLES, Made, full, interior, make, plan
+
+SETTING = Setting(interior().faces, True, interior().folio)
+
+
+class Hands:
+    """A pool of two that does all by itself, and counts what it did."""
+
+    hands, fonts = 2, STYLES / "fonts"
+
+    def __init__(self) -> None:
+        self.done: list[str] = []
+
+    def deal(self, work: Callable[[Any], Any], batches: Sequence[Any]) -> list[Any]:
+        self.done += [one.section.id for batch in batches for one in batch.imposed]
+        return [work(batch) for batch in batches]
+
+
+def book(end: str = "An end.") -> Made:
+    return make([plan("one", full("one", 1, "two")), plan("two", full("two", 2, "one")),
+                 plan("three", f'<p id="end">{end}</p>')])
+
+
+def imposed(made: Made) -> list[Imposed]:
+    named = [replace(section, job=f"{section.id} {len(section.pdf)}") for section in made.sections]
+    return list(impose([(section, True) for section in named], made.found))
+
+
+@pytest.fixture(scope="module")
+def sections() -> list[Imposed]:
+    return imposed(book())
+
+
+def test_a_second_run_gathers_nothing_and_has_the_same(sections, tmp_path):
+    first, second = Hands(), Hands()
+    made = Gatherer(first, tmp_path, "book")(sections, SETTING)
+    again = Gatherer(second, tmp_path, "book")(sections, SETTING)
+
+    assert (first.done, second.done) == (["one", "two", "three"], [])
+    assert again == made == [gather(one, SETTING) for one in sections]
+
+
+def test_another_text_has_its_section_gathered_and_what_was_before_is_dropped(sections, tmp_path):
+    Gatherer(Hands(), tmp_path, "book")(sections, SETTING)
+    hands = Hands()
+    Gatherer(hands, tmp_path, "book")(imposed(book("Another end.")), SETTING)
+
+    assert hands.done == ["three"]
+    assert len(list(tmp_path.rglob("*.*"))) == 0
+    assert len([path for path in tmp_path.rglob("*") if path.is_file()]) == 3
+
+
+def test_other_code_or_another_setting_gathers_all(sections, tmp_path, monkeypatch):
+    Gatherer(Hands(), tmp_path, "book")(sections, SETTING)
+    plain, newer = Hands(), Hands()
+    Gatherer(plain, tmp_path, "book")(sections, Setting(SETTING.faces, False, SETTING.folio))
+    monkeypatch.setattr(gathered, "code_of", lambda *_: "newer")
+    Gatherer(newer, tmp_path, "book")(sections, Setting(SETTING.faces, False, SETTING.folio))
+
+    assert plain.done == newer.done == ["one", "two", "three"]
+
+
+def test_a_damaged_gathering_is_made_again(sections, tmp_path):
+    made = Gatherer(Hands(), tmp_path, "book")(sections, SETTING)
+    kept = min(path for path in tmp_path.rglob("*") if path.is_file())
+    kept.write_bytes(kept.read_bytes()[:-1])
+    hands = Hands()
+
+    assert Gatherer(hands, tmp_path, "book")(sections, SETTING) == made
+    assert len(hands.done) == 1
+
+
+def test_a_section_whose_job_is_not_known_is_never_kept(tmp_path):
+    made = book()
+    nameless = list(impose([(section, True) for section in made.sections], made.found))
+    Gatherer(Hands(), tmp_path, "book")(nameless, SETTING)
+    hands = Hands()
+    Gatherer(hands, tmp_path, "book")(nameless, SETTING)
+
+    assert hands.done == ["one", "two", "three"]
+
+
+def test_few_books_are_kept(sections, tmp_path):
+    for number in range(FEW + 2):
+        Gatherer(Hands(), tmp_path, str(number))(sections[2:], SETTING)
+
+    assert len(list(tmp_path.iterdir())) == FEW
+
+
+def test_a_folder_that_cannot_be_written_keeps_nothing(sections, tmp_path: Path):
+    (tmp_path / "file").write_text("")
+    assert Gatherer(Hands(), tmp_path / "file", "book")(sections, SETTING) == [
+        gather(one, SETTING) for one in sections]
