@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
+from markdown.blockprocessors import BlockProcessor
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 from markdown.treeprocessors import Treeprocessor
@@ -34,6 +35,7 @@ HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 NOTE_TEXT = "x"  # the letter of the token that leads a note's own paragraph
 AMPERSAND = "\ue002"  # stands for &, which Markdown would read as an entity
 ESCAPED = "@^<"  # may follow a backslash, beside what Markdown knows
+WORDS = re.compile(rf"[{OPEN}A-Za-z][^\n]*(?:\n[{OPEN}A-Za-z][^\n]*)*")
 TELLING = re.compile(r"[`\\\[<*_]|  \n")  # what Markdown's own marks within a line begin with
 
 
@@ -55,6 +57,10 @@ def read_markdown(text: str, file: str, line: int, report: Report, folder: Path 
         _converter.cache_clear()  # it stopped in the midst of something
         own.add("M-02", Place(file, line), "lists, extracts or emphasis stand too deep to be read",
                 "take some of them away")
+        root = Element("section")
+    except ElementTree.ParseError:
+        own.add("M-02", Place(file, line), "signs of emphasis are so entangled that the text cannot be read",
+                "close every * and _, or write \\* and \\_ for the signs themselves")
         root = Element("section")
     for finding in own.findings:
         report.enter(finding)
@@ -87,6 +93,18 @@ def _on_one_line(text: str) -> str:
     return re.sub(r"\s*\n\s*", " ", text)
 
 
+class _Paragraph(BlockProcessor):
+    """Takes a block for a paragraph at once when every line of it begins with a word, or a token of the house."""
+
+    def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002 - whatever it stands in
+        """Whether it is such a block, and no item of a list."""
+        return not self.parser.state.isstate("list") and WORDS.fullmatch(block) is not None
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        """Make the paragraph."""
+        SubElement(parent, "p").text = blocks.pop(0)
+
+
 class _Plain(Treeprocessor):
     """Spares Markdown the search for its marks in texts that have none."""
 
@@ -100,6 +118,7 @@ class _Plain(Treeprocessor):
 @cache
 def _converter() -> Markdown:
     converter = Markdown(extensions=[TableExtension(), SaneListExtension()], output_format="xhtml")
+    converter.parser.blockprocessors.register(_Paragraph(converter.parser), "words", 105)  # before the others, from 100
     converter.treeprocessors.register(_Plain(converter), "plain", 25)  # before those marks are looked for, at 20
     converter.preprocessors.deregister("html_block")
     converter.inlinePatterns.deregister("html")

@@ -69,6 +69,7 @@ class Scanner:
         self.marks: list[Mark] = []
         self._in_note = False
         self._depth = 0
+        self._printable_all = False
 
     def token(self, kind: Kind, text: str, place: Place) -> str:
         """The token of a new mark."""
@@ -78,6 +79,7 @@ class Scanner:
     def scan(self, text: str, line: int = 1) -> str:
         """The text with tokens for marks; `line` is the number of its first line in the file."""
         found = []
+        self._printable_all = UNPRINTABLE.search(text) is None
         fresh = True  # the line before was blank: a block begins
         lines = text.split("\n")
         index = 0
@@ -91,10 +93,10 @@ class Scanner:
         return "\n".join(found)
 
     def _line(self, text: str, line: int, fresh: bool) -> str:
-        text = self._printable(text, line)
-        if block := BLOCK.fullmatch(text):
+        text = text if self._printable_all else self._printable(text, line)
+        if "{:" in text and (block := BLOCK.fullmatch(text)):
             return self.token(Kind.BLOCK, block[1], self._place(text, line, 1, block.start(1)))
-        if VIEW_LINE.fullmatch(text):
+        if "[[" in text and VIEW_LINE.fullmatch(text):
             return (self.token(Kind.LINE, "", Place(self.file, line, 1)) if fresh else "") + text
         before, rest = _lead(text)
         stamp = (fresh or before.strip(" |")) and rest.strip(" |:-") and not RULE.fullmatch(text)
@@ -231,8 +233,8 @@ def matching_bracket(text: str, begin: int) -> int:
 
 def _goes_on(text: str) -> bool:
     """Whether a bracket or the attributes of a mark are still open at the end of a line."""
-    bare = re.sub(r"\\.", "", text)
-    return bare.count("[") > bare.count("]") or UNFINISHED.search(bare) is not None
+    bare = re.sub(r"\\.", "", text) if "\\" in text else text
+    return bare.count("[") > bare.count("]") or ("{" in bare and UNFINISHED.search(bare) is not None)
 
 
 def _lead(text: str) -> tuple[str, str]:
