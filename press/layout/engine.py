@@ -9,8 +9,10 @@ from press.layout import (
     feather,
     glyphs,
     hanging_space,
+    page_kinds,
     painting,
     patterns,
+    plain_atoms,
     plain_blocks,
     plain_lines,
     remembered,
@@ -50,6 +52,8 @@ WRAPPERS = (
     texts,
     plain_blocks,
     plain_lines,
+    plain_atoms,
+    page_kinds,
 )
 
 

@@ -38,7 +38,6 @@ _linebox_layout = block._linebox_layout
 _break_line = block._break_line
 _remake_page = page.remake_page
 _make_all_pages = page.make_all_pages
-_overflows_page = LayoutContext.overflows_page
 _unlayout_footnote = LayoutContext.unlayout_footnote
 _report_footnote = LayoutContext.report_footnote
 
@@ -169,7 +168,7 @@ def overflows_page(self: Any, bottom_space: float, position_y: float) -> bool:
     """Whether the text comes too far down; a line that must stay takes some of the last note's room."""
     asked = position_y + bottom_space
     self.asked = max(self.asked, asked)  # with what stands below the line, if that was asked too
-    over, line, self.line = _overflows_page(self, bottom_space, position_y), self.line, None
+    over, line, self.line = self.overflows(self.page_bottom - bottom_space, position_y), self.line, None
     if over and line and self.lines and self.current_page_footnotes:
         (box, above), (line, resume_at), note = self.lines, line, self.current_page_footnotes[-1]
         called_above = {call.footnote for child in above for call in child.descendants()}

@@ -29,6 +29,9 @@ table { width: 100%; border-collapse: collapse } td { padding: 0; vertical-align
 .fn { float: footnote; footnote-policy: line; white-space: normal; orphans: 1; widows: 1; font: 7pt/8pt Text }
 """
 
+PLACED = ("position_x", "position_y", "width", "height", "baseline", "margin_top", "margin_left", "padding_left",
+          "border_right_width", "text", "justification_spacing", "resume_at")
+
 
 def words(count: int) -> str:
     """A text of that many words, none of them divided."""
@@ -63,6 +66,13 @@ def letters(box: Any) -> str:
 def lines(page: Any) -> list[Any]:
     """The line boxes of a page, in their order."""
     return [box for box in page._page_box.descendants() if isinstance(box, boxes.LineBox)]
+
+
+def standing(document: Any) -> list[Any]:
+    """What stands where on the pages of a document, box by box."""
+    return [(type(box).__name__, box.element_tag, sorted(box.remove_decoration_sides),
+             [box.__dict__.get(name) for name in PLACED], [type(child).__name__ for child in box.children])
+            for page in document.pages for box in page._page_box.descendants()]
 
 
 def stub(name: str, pages: int = 1, names: Mapping[str, Sequence[int]] | None = None,

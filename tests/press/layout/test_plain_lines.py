@@ -1,14 +1,12 @@
 """A line that is put together at once is the line that the engine puts together."""
 
-from typing import Any
-
 import pytest
 import weasyprint
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import inline
 
 from press.layout import engine, plain_lines
-from tests.press.layout.paper import SMALL, note, pressed, words
+from tests.press.layout.paper import SMALL, note, pressed, standing, words
 
 TEXT = ("Every harbour master of the northern coasts, whether appointed or <em>self-appointed, understood</em> "
         f"perfectly well{note(1, 'A note of <em>some</em> words, at <a href=#x>length</a>.')} that "
@@ -23,20 +21,11 @@ html { hyphens: auto; hyphenate-limit-chars: 6 3 3 } p { text-align: justify } .
 .n { white-space: nowrap } .l { letter-spacing: 1pt }
 .d::after { content: leader(".") "9" } .u::first-letter { font-size: 12pt } .v::first-line { color: red }
 """
-ATTRIBUTES = ("position_x", "position_y", "width", "height", "baseline", "margin_top", "margin_left", "padding_left",
-              "border_right_width", "text", "justification_spacing", "resume_at")
 
 
 def in_measures(text: str) -> str:
     """A text in paragraphs of many widths."""
     return "".join(f'<p style="width: {width}pt; text-indent: {width % 5}pt">{text}</p>' for width in MEASURES)
-
-
-def laid(text: str) -> list[Any]:
-    """What stands where on the pages of a text."""
-    return [(type(box).__name__, box.element_tag, sorted(box.remove_decoration_sides),
-             [box.__dict__.get(name) for name in ATTRIBUTES], [type(child).__name__ for child in box.children])
-            for page in pressed(text, PAPER).pages for box in page._page_box.descendants()]
 
 
 @pytest.mark.parametrize("text", [
@@ -54,11 +43,11 @@ def laid(text: str) -> list[Any]:
 def test_a_line_put_together_at_once_is_the_line_of_the_engine(monkeypatch, text):
     assert engine.install()
     text = in_measures(text) + f"<div class=u>{in_measures(text)}</div><div class=v>{in_measures(text)}</div>"
-    quick = laid(text)
+    quick = standing(pressed(text, PAPER))
     monkeypatch.setattr(inline, "get_next_linebox", plain_lines._get_next_linebox)
     monkeypatch.setattr(inline, "handle_leader", plain_lines._handle_leader)
 
-    assert quick == laid(text)
+    assert quick == standing(pressed(text, PAPER))
 
 
 def test_most_lines_of_running_text_are_put_together_at_once(monkeypatch):
