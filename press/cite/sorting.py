@@ -9,6 +9,7 @@ figures by their value before letters.  An article at the beginning is passed ov
 
 import re
 import unicodedata
+from functools import cache
 
 SortKey = tuple[tuple[str, ...], str, str]
 
@@ -33,6 +34,7 @@ _FOLDED = str.maketrans({
     for letter, _, latin in (pair.partition(" "),)})
 
 
+@cache
 def sort_key(text: str, lang: str = "en") -> SortKey:
     """The place of `text` in an alphabetical list; no two texts have one key."""
     begun = re.sub(r"^\W+", "", text.replace("'", "’"))

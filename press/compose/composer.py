@@ -66,7 +66,7 @@ class Composer:
         self.fits = {key: one.fit for key, one in material.book.registers.copyfitting.get(fits, {}).items()}
         title = material.book.title
         self.documents = Documents(memory, frame_of(templates, title.model_dump_json(), sorted(self.made_names),
-                                                    sorted(self.fits.items())))
+                                                    sorted(self.fits.items())) if memory.keeps else "")
         self._entries: tuple[Asked, tuple[Entry, ...]] | None = None
         self._trees: dict[str, Element] = {}
 
@@ -170,6 +170,8 @@ class Composer:
 
 def _as_set(body: Element, language: str, memory: Memory) -> Element:
     """The tree of a section as it is set and divided, remembered."""
+    if not memory.keeps:
+        return divide_tree(set_tree(body, language), language)
     name = _name_as_set(body, language)
     made = memory.recall(name)
     if made is None:

@@ -7,7 +7,7 @@ has, in any script, leads to its heading by *see*.  Folios are folded as
 
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -65,12 +65,13 @@ def general_index(marks: Sequence[IndexMark], registers: Registers, found: PageM
 def entry_names(entries: Iterable[Entry]) -> dict[str, str]:
     """The name of every heading that stands in its own right, by its words: `index-fog-bell`."""
     names: dict[str, str] = {}
+    given: Counter[str] = Counter()
     for entry in entries:
         if not entry.see:
             plain = unicodedata.normalize("NFKD", entry.heading).encode("ascii", "ignore").decode().lower()
             name = "-".join(["index", *re.findall(r"[a-z0-9]+", plain)])
-            again = sum(name == other or other.startswith(f"{name}--") for other in names.values())
-            names[entry.heading] = f"{name}--{again + 1}" if again else name
+            given[name] += 1
+            names[entry.heading] = f"{name}--{given[name]}" if given[name] > 1 else name
     return names
 
 
