@@ -7,8 +7,9 @@ from press.layout.start import start
 
 with suppress(Exception):  # whatever it is, it shows again where a section is laid out
     start()
-    from press.layout import engine, section  # noqa: F401
+    from press.layout import engine, section
 
     engine.install()
+    section.make_ready()
     gc.collect()
     gc.freeze()  # so that workers share what is here

@@ -102,7 +102,11 @@ def match(matcher: Any, element: Any) -> tuple[list[tuple[Any, ...]], bool]:
     for entries in _asked(matcher, element):
         for entry in entries:
             test = entry[0]
-            alike = alike and type(test) is Test and not test.is_rare()
+            if type(test) is Test:
+                alike = alike and not (test.is_rare() if test.rare is None else test.rare)
+                test = test.made or test.make()
+            else:
+                alike = False
             if test(element):
                 found.append(entry[1:])
     found.sort()

@@ -77,13 +77,23 @@ def _fetcher() -> Any:
     return URLFetcher(allowed_protocols=("file", "data"))
 
 
+_spare: list[Any] = []
+
+
+def make_ready() -> None:
+    """Find the fonts of the machine before there is work."""
+    from weasyprint.text.fonts import FontConfiguration
+
+    _spare.append(FontConfiguration())
+
+
 @cache
 def _styles(css: str, base: str) -> tuple[Any, Any, tuple[str, ...]]:
     """The shared styles, their fonts, and what the engine said of them: read once a process."""
     from weasyprint import CSS
     from weasyprint.text.fonts import FontConfiguration
 
-    fonts = FontConfiguration()
+    fonts = _spare.pop() if _spare else FontConfiguration()
     with _listening() as said:
         styles = CSS(string=css, base_url=base, url_fetcher=_fetcher(), font_config=fonts)
     return styles, fonts, tuple(dict.fromkeys(said))
