@@ -5,7 +5,7 @@ a blank verso that carries nothing.  Assembly is linear in the pages, and the sa
 sections give the same bytes.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -38,7 +38,7 @@ class Interior:
     """
 
     metadata: Metadata
-    faces: dict[str, Path]
+    faces: Mapping[str, Path]
     live: bool = True
     profile: bytes = b""
     attachments: tuple[Attachment, ...] = ()

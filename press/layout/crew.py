@@ -47,11 +47,11 @@ class Crew:
     _executor: Executor | None = None
     _client: Any = None
 
-    def warm(self, modules: Sequence[str] = ()) -> None:
-        """Make ready for workers, who are to know some modules: from now on they are called in for every job."""
+    def warm(self) -> None:
+        """Make ready for workers while there is other work to do: from now on they are called in for every job."""
         if self.jobs > 1 and not self.address:
             self.expected = True
-            make_ready(modules)
+            make_ready()
 
     def take(self, job: Job, lay_out: LayOut) -> None:
         """Take a job: begin it at once where workers are expected, or where it is not the only one."""

@@ -8,6 +8,7 @@ again, until the map repeats.  Until then folios are guessed from the length of 
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from press.findings import Place, Report
 from press.layout.laid import Job, LaidSection
@@ -39,21 +40,33 @@ class Plan:
 
 Known = dict[str, tuple[LaidSection | None, int, dict[str, tuple[Folio, ...]]]]
 Lay = Callable[[Iterable[Job]], dict[str, LaidSection]]
+Settled = Callable[[Sequence[tuple[LaidSection, bool]], PageMap], None]
+"""What may be begun with the first sections, each with whether it is of the body, while those behind are laid out."""
 
 
-def paginate(plans: Sequence[Plan], lay: Lay, report: Report) -> tuple[list[LaidSection], PageMap]:
-    """The sections in the order of the plans, and where every name came to stand."""
+def paginate(plans: Sequence[Plan], lay: Lay, report: Report,
+             settled: Settled = lambda *_: None) -> tuple[list[LaidSection], PageMap]:
+    """The sections in the order of the plans, and where every name came to stand.
+
+    `settled` is told, whenever some are laid out, of those before them, which are likely to stay as they are.
+    """
     jobs: dict[str, Job] = {}
     laid: dict[str, LaidSection] = {}
     known: Known = {}
     found = page_map(plans, laid, known)
+
+    def beside(changed: Sequence[Job]) -> None:
+        anew = {job.id for job in changed}
+        first = list(takewhile(lambda plan: plan.id in laid and plan.id not in anew, plans))
+        settled([(laid[plan.id], plan.body) for plan in first], found)
+
     for level in sorted({plan.level for plan in plans}):
         # The contents stand before what they list: their extent is wanted from the start, their folios later.
         ready = [plan for plan in plans if plan.level == level or (not level and not plan.body)]
-        _lay_changed(ready, found, jobs, laid, lay)
+        _lay_changed(ready, found, jobs, laid, lay, beside)
         found = page_map(plans, laid, known)
     for _ in range(ROUNDS):
-        if not _lay_changed(plans, found, jobs, laid, lay):
+        if not _lay_changed(plans, found, jobs, laid, lay, beside):
             return [laid[plan.id] for plan in plans], found
         found = page_map(plans, laid, known)
     report.add("P-01", plans[0].place, f"the folios do not settle in {ROUNDS} rounds",
@@ -62,7 +75,7 @@ def paginate(plans: Sequence[Plan], lay: Lay, report: Report) -> tuple[list[Laid
 
 
 def _lay_changed(plans: Sequence[Plan], found: PageMap, jobs: dict[str, Job], laid: dict[str, LaidSection],
-                 lay: Lay) -> bool:
+                 lay: Lay, beside: Callable[[Sequence[Job]], None]) -> bool:
     """Lay out the sections whose document differs from the one laid out; False when none does."""
     changed: list[Job] = []
 
@@ -72,6 +85,8 @@ def _lay_changed(plans: Sequence[Plan], found: PageMap, jobs: dict[str, Job], la
             if jobs.get(job.id) != job:
                 changed.append(job)
                 yield job
+        if changed:
+            beside(changed)
 
     laid.update(lay(composed()))
     jobs.update({job.id: job for job in changed})

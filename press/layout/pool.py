@@ -45,9 +45,9 @@ class Pool:
         if self.cache:
             self.cache.trim()
 
-    def warm(self, modules: Sequence[str] = ()) -> None:
-        """Make ready for workers, who are to know some modules, while there is other work to do."""
-        self.crew.warm(modules)
+    def warm(self) -> None:
+        """Make ready for workers while there is other work to do."""
+        self.crew.warm()
 
     @property
     def hands(self) -> int:

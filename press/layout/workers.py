@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
+from importlib import import_module
 from multiprocessing.context import BaseContext
 from pathlib import Path
 from typing import Any
@@ -36,14 +37,20 @@ class Workers(ProcessPoolExecutor):
             return super().submit(fn, *args, **kwargs)
 
 
-def make_ready(modules: Sequence[str] = ()) -> None:
-    """Have the server load the engine, and after it some modules, and do not wait for it."""
+def make_ready() -> None:
+    """Have the server load the engine, and do not wait for it."""
     if _context().get_start_method() == "forkserver":
         from multiprocessing.forkserver import ensure_running, set_forkserver_preload
 
         with _nameless(), _found():
-            set_forkserver_preload([LOADED, *modules])
+            set_forkserver_preload([LOADED])
             ensure_running()
+
+
+def load(modules: Sequence[str]) -> None:
+    """Load some modules into a worker that has nothing else to do, before there is work for which it needs them."""
+    for name in modules:
+        import_module(name)
 
 
 def undisturbed() -> None:

@@ -30,7 +30,7 @@ def make(request: Request, progress: Progress) -> Outcome:
     """Make the files of an edition, or tell why not."""
     report = Report()
     with request.shop.pool() as pool:
-        pool.warm(("press.publish.gathered", "press.prove.shares", "press.prove.preflight"))
+        pool.warm()
         from press.publish.manuscript import prepare
 
         prepared = prepare(request, report, progress)
@@ -54,8 +54,8 @@ def _made(request: Request, material: "Material", styles: "Sequence[tuple[Format
             request.kept("texts"), "set", request.content) as memory:
         run = Run(material, request.shop, report, progress, clerk.packing, pool, memory, request, clerk.given)
         for chosen, _ in styles:
-            if chosen.kind is Kind.PAGES and (gatherer := run.gatherer(chosen)):
-                clerk.do(gatherer.read_ahead)
+            if chosen.kind is Kind.PAGES:
+                clerk.do(lambda chosen=chosen: run.read_ahead(chosen))  # type: ignore[misc]  # it is a format
         if styles[0][0].kind is Kind.PAGES:
             run.forme(*styles[0])
         clerk.wait_until_loaded()

@@ -4,11 +4,12 @@ A forme is type locked up and ready for the press.  Formats whose styles are the
 same share one; a run lays out each forme when a format first asks for it.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from threading import Event
+from typing import TYPE_CHECKING
 
 from press.compose.composer import Composer, numbered_matter
 from press.compose.general_index import check_rows
@@ -16,10 +17,11 @@ from press.compose.material import Material
 from press.compose.templates import environment
 from press.findings import Report
 from press.layout.laid import Job, LaidSection
-from press.layout.paginate import Plan, paginate
+from press.layout.paginate import Plan, Settled, paginate
 from press.layout.pool import Pool
+from press.layout.workers import load
 from press.load.house import template_names
-from press.model.book import Book, Format
+from press.model.book import Book, Format, Kind
 from press.model.memory import FORGETFUL, Memory
 from press.model.pages import PageMap
 from press.model.section import Section
@@ -27,9 +29,13 @@ from press.prove.excuses import Excuses
 from press.prove.galley import prove_galley
 from press.prove.laid import prove_laid
 from press.publish.compiled import FOLDER, Compiled
-from press.publish.gathered import Gatherer
 from press.publish.kept import with_press
 from press.publish.request import Progress, Request, Shop
+
+PROVERS = "press.prove.shares", "press.prove.preflight"  # what workers need in the end
+
+if TYPE_CHECKING:
+    from press.publish.gathered import Gatherer
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +79,24 @@ class Run:
     memory: Memory = FORGETFUL
     request: Request | None = None
     given: Event = field(default_factory=Event)
-    gatherers: dict[str, Gatherer] = field(default_factory=dict)
+    gatherers: "dict[str, Gatherer]" = field(default_factory=dict)
     formes: dict[str, Forme] = field(default_factory=dict)
     made: list[Made] = field(default_factory=list)
     excuses: dict[str, Excuses] = field(default_factory=dict)
 
-    def gatherer(self, chosen: Format) -> Gatherer | None:
+    def gatherer(self, chosen: Format) -> "Gatherer | None":
         """Who gathers the sections of a format, where the run has hands of its own: the same, whoever asks."""
-        if chosen.id not in self.gatherers and self.pool and self.request:
-            self.gatherers[chosen.id] = Gatherer(
-                self.pool, self.request.kept("gatherings"), f"{self.request.content} {chosen.id}")
+        from press.publish.gathered import Gatherer
+
+        if self.pool and self.request:
+            self.gatherers.setdefault(chosen.id, Gatherer(
+                self.pool, self.request.kept("gatherings"), f"{self.request.content} {chosen.id}"))
         return self.gatherers.get(chosen.id)
+
+    def read_ahead(self, chosen: Format) -> None:
+        """Read what was gathered of a format before."""
+        if gatherer := self.gatherer(chosen):
+            gatherer.read_ahead()
 
     @property
     def archive(self) -> bytes:
@@ -118,8 +131,21 @@ class Run:
         plans = [replace(plan(section, composer, css, base), likely=composer.extent(section, chosen.page_letters))
                  for section in sections]
         told = _telling(pool, chosen, len(plans), self.progress)
-        laid, found = paginate(plans, lambda jobs: told(self._giving(jobs)), self.report)
+        laid, found = paginate(plans, lambda jobs: told(self._giving(jobs)), self.report, self._settled(chosen))
         return Forme(composer, tuple(laid), found, tuple(pool.laid[before:]))
+
+    def _settled(self, chosen: Format) -> Settled:
+        """What is begun with the first sections while those behind them are laid out: they are gathered."""
+        def begin(sections: Sequence[tuple[LaidSection, bool]], found: PageMap) -> None:
+            if not sections or chosen.kind is not Kind.PAGES or self.pool is None:
+                return
+            from press.publish.gathered import setting_of
+
+            self.pool.beside(load, PROVERS)
+            if gatherer := self.gatherer(chosen):
+                gatherer.begin(sections, found, setting_of(self.shop.styles, chosen))
+
+        return begin
 
     def _giving(self, jobs: Iterable[Job]) -> Iterator[Job]:
         """The jobs as they are composed; then it is known that the first are given."""

@@ -2,18 +2,23 @@
 
 import os
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from threading import Lock
 
+from press.assemble.fonts import declared_faces
 from press.assemble.gathering import Gathering, Setting, gather
-from press.assemble.imposition import Imposed
+from press.assemble.imposition import Imposed, impose
+from press.assemble.numbers import FolioStyle
 from press.assemble.stored import read, stored
 from press.layout.cache import engine_key
+from press.layout.laid import LaidSection
 from press.layout.pool import Pool
+from press.model.book import Format
 from press.model.memory import name_of
+from press.model.pages import PageMap
 from press.publish import kept
 from press.publish.kept import code_of
 
@@ -34,6 +39,12 @@ def gather_batch(batch: Batch) -> list[Gathering]:
     return [gather(one, batch.setting) for one in batch.imposed]
 
 
+def setting_of(styles: Path, chosen: Format) -> Setting:
+    """What is set in all sections of a format of the house."""
+    return Setting(declared_faces(styles / "fonts.css"), chosen.live,
+                   FolioStyle(chosen.folio_size, chosen.folio_above, chosen.folio_below, chosen.label_size))
+
+
 class Gatherer:
     """Gathers the sections of a book with the hands of a pool; what was gathered before is in the `folder`.
 
@@ -46,6 +57,7 @@ class Gatherer:
         self.folder = folder / name_of("gatherings", book)[:SHORT] if folder else None
         self.before: dict[str, Gathering] | None = None
         self.reading = Lock()
+        self.begun: dict[str, Callable[[], list[Gathering]]] = {}
 
     def read_ahead(self) -> dict[str, Gathering]:
         """What was gathered before, read once."""
@@ -57,15 +69,27 @@ class Gatherer:
                         self.before[path.name] = read(content)
         return self.before or {}
 
+    def begin(self, sections: Sequence[tuple[LaidSection, bool]], found: PageMap, setting: Setting) -> None:
+        """Begin with the first sections of a book while those behind them are laid out.
+
+        Whatever is another in the end is gathered anew, since then it has another name.
+        """
+        names = {name for section, _ in sections for name in (section.id, *section.names)}
+        for one in impose(sections, found):
+            name = self._name(one, setting) if names.issuperset(one.section.refers) else ""
+            if name and name not in self.read_ahead() and name not in self.begun:
+                self.begun[name] = self.pool.beside(gather_batch, Batch((one,), setting))
+
     def __call__(self, imposed: Sequence[Imposed], setting: Setting) -> list[Gathering]:
         """The gatherings of the sections, in their order."""
         names = [self._name(one, setting) for one in imposed]
-        before = self.read_ahead()
+        known = self.read_ahead()
+        before = known | {name: self.begun[name]()[0] for name in names if name in self.begun}
         lacking = [one for one, name in zip(imposed, names, strict=True) if name not in before]
         made = iter(self._made(lacking, setting))
         found = [before[name] if name in before else next(made) for name in names]
         for name, one in zip(names, found, strict=True):
-            if self.folder and name and name not in before and not one.findings:
+            if self.folder and name and name not in known and not one.findings:
                 kept.put(self.folder, name, stored(one), MOST)
         self._tidy(self.folder, frozenset(names))
         return found

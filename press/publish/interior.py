@@ -4,9 +4,7 @@ from collections.abc import Mapping
 
 from press.assemble.attachments import Attachment, Relationship
 from press.assemble.catalog import Metadata
-from press.assemble.fonts import declared_faces
 from press.assemble.interior import Interior, assemble
-from press.assemble.numbers import FolioStyle
 from press.compose.composer import numbered_matter
 from press.model.book import Book, Format
 from press.prove.preflight import Flight, flown
@@ -14,6 +12,7 @@ from press.prove.tickets import faces
 from press.prove.wanted import Part, Wanted
 from press.publish.data import evidence
 from press.publish.forme import Forme, Run
+from press.publish.gathered import setting_of
 from press.publish.proved import prove_against
 
 PROFILE = "icc/sRGB.icc"
@@ -67,9 +66,9 @@ def metadata(book: Book) -> Metadata:
 
 def _interior(run: Run, chosen: Format) -> Interior:
     book, styles = run.book, run.shop.styles
-    return Interior(metadata(book), declared_faces(styles / "fonts.css"), chosen.live, (styles / PROFILE).read_bytes(),
-                    (*(evidence(book.registers) if chosen.live else ()), *_sources(run, chosen)),
-                    FolioStyle(chosen.folio_size, chosen.folio_above, chosen.folio_below, chosen.label_size))
+    setting = setting_of(styles, chosen)
+    return Interior(metadata(book), setting.faces, chosen.live, (styles / PROFILE).read_bytes(),
+                    (*(evidence(book.registers) if chosen.live else ()), *_sources(run, chosen)), setting.folio)
 
 
 def _sources(run: Run, chosen: Format) -> tuple[Attachment, ...]:

@@ -118,7 +118,7 @@ def test_what_breaks_on_a_cluster_is_laid_out_again(monkeypatch):
 
 def test_the_engine_is_loaded_before_there_is_work_and_one_section_is_then_a_worker_s(monkeypatch):
     made = []
-    monkeypatch.setattr(room, "make_ready", lambda _: made.append("ready"))
+    monkeypatch.setattr(room, "make_ready", lambda: made.append("ready"))
     monkeypatch.setattr(Crew, "_crew", lambda *_, **__: made.append("called") or ThreadPoolExecutor(1))
     with Pool(2, STYLES / "fonts", None) as pool:
         pool.warm()

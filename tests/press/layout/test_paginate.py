@@ -170,3 +170,28 @@ def test_folios_that_settle_in_the_last_round_are_no_finding(most, rules):
 
 def test_a_book_without_sections_has_no_folios():
     assert paginate([], Printer().lay, Report()) == ([], PageMap())
+
+
+def test_whatever_is_laid_out_the_sections_before_it_are_told_meanwhile():
+    told: list[tuple[list[str], bool]] = []
+    printer = Printer()
+
+    def lay(composed: Iterable[Job]) -> dict[str, LaidSection]:
+        waiting = list(composed)
+        told.append((["-"], not waiting))
+        return printer.lay(waiting)
+
+    paginate([plan("preface", "a", body=False), plan("one", "a"), plan("index", folio("one"), level=2),
+              plan("colophon", "a")], lay, Report(),
+             lambda first, found: told.append(([section.id for section, _ in first], bool(found.folio("one")))))
+
+    assert [names for names, _ in told if names != ["-"]] == [[], ["preface", "one"]]
+    assert told.index((["preface", "one"], True)) < len(told) - 1  # before the index is there
+
+
+def test_what_is_known_from_another_run_comes_after_what_is_new():
+    printer = Printer()
+    paginate([replace(plan("long", "a"), weight=9, known=True), plan("short", "a"),
+              replace(plan("new", "a"), weight=3)], printer.lay, Report())
+
+    assert printer.rounds == [["new", "short", "long"]]

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from press.layout.workers import MANY, Workers
+from press.layout.workers import MANY, Workers, load
 
 
 def told(name: str) -> tuple[bool, int, str, int]:
@@ -53,3 +53,10 @@ def test_one_worker_does_what_one_can_do(said):
 def test_the_program_and_its_surroundings_are_as_they_were(known, said):
     assert said
     assert program() == known
+
+
+def test_a_worker_knows_what_it_was_to_load():
+    with Workers(1) as workers:
+        assert not workers.submit(told, "tabnanny").result()[0]
+        workers.submit(load, ["tabnanny"]).result()
+        assert workers.submit(told, "tabnanny").result()[0]

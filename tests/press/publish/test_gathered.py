@@ -28,6 +28,10 @@ class Hands:
         self.done += [one.section.id for batch in batches for one in batch.imposed]
         return [work(batch) for batch in batches]
 
+    def beside(self, work: Callable[[Any], Any], batch: Any) -> Callable[[], Any]:
+        made = self.deal(work, [batch])
+        return lambda: made[0]
+
 
 def book(end: str = "An end.") -> Made:
     return make([plan("one", full("one", 1, "two")), plan("two", full("two", 2, "one")),
@@ -104,3 +108,26 @@ def test_a_folder_that_cannot_be_written_keeps_nothing(sections, tmp_path: Path)
     (tmp_path / "file").write_text("")
     assert Gatherer(Hands(), tmp_path / "file", "book")(sections, SETTING) == [
         gather(one, SETTING) for one in sections]
+
+
+def test_what_is_begun_early_is_not_made_again_and_what_has_changed_since_is(tmp_path):
+    made = book()
+    named = [replace(section, job=section.id) for section in made.sections]
+    sections = [(section, True) for section in named]
+    hands = Hands()
+    gatherer = Gatherer(hands, None, "book")
+    gatherer.begin(sections[:2], made.found, SETTING)
+    assert hands.done == ["one", "two"]
+
+    moved = replace(named[1], job="another")
+    found = gatherer(list(impose([sections[0], (moved, True), sections[2]], made.found)), SETTING)
+    assert hands.done == ["one", "two", "two", "three"]
+    assert found == [gather(one, SETTING) for one in impose(sections, made.found)]
+
+
+def test_a_section_that_refers_to_one_that_is_not_there_yet_is_not_begun_early():
+    made, hands = book(), Hands()
+    sections = [(replace(section, job=section.id), True) for section in made.sections]
+    Gatherer(hands, None, "book").begin(sections[:1], made.found, SETTING)  # which refers to the second
+
+    assert hands.done == []
