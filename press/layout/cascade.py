@@ -13,7 +13,7 @@ from typing import Any
 import weasyprint
 from weasyprint import css
 
-from press.layout import matching, remembered
+from press.layout import matching, remembered, shared_styles
 
 ENGINE = "70.0"
 SETS = 4  # of style sheets that are remembered
@@ -27,6 +27,7 @@ def install() -> bool:
         return False
     if matching.install():
         css.StyleFor.__init__ = styles_for
+        shared_styles.stylesheets(None)  # before there is work
     return True
 
 

@@ -37,7 +37,6 @@ def install() -> bool:
     css.find_style_attributes = find_style_attributes
     css.StyleFor.set_computed_styles = set_computed_styles
     weasyprint.HTML._ua_stylesheets = stylesheets
-    _narrowed()  # before there is work
     return True
 
 
