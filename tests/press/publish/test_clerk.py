@@ -1,5 +1,8 @@
 """The clerk gathers and packs while sections are laid out, and keeps nobody waiting."""
 
+import subprocess
+import sys
+
 import pytest
 
 from press.model.book import Kind
@@ -52,3 +55,12 @@ def test_a_source_that_went_away_is_told_to_whom_it_is_wanted_by(monkeypatch):
 
 def test_every_kind_of_format_has_its_maker():
     assert {kind: callable(maker(kind)) for kind in Kind} == dict.fromkeys(Kind, True)
+
+
+def test_before_sections_are_given_nothing_is_loaded_that_writes_files_or_draws():
+    modules = ("build", *(f"press.publish.{name}" for name in "driver manuscript clerk forme".split()))
+    told = f"import sys, {', '.join(modules)}; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", told], cwd=ROOT, capture_output=True, text=True, check=True)
+
+    assert {"pikepdf", "uharfbuzz", "weasyprint", "fontTools", "tinycss2", "press.assemble", "press.compose.figures",
+            "ssl"} & set(done.stdout.split()) == set()
