@@ -5,7 +5,8 @@ below the other as they were measured, unless one of them is cut.  A note's boxe
 ready for their lines once, and notes that are alike in style share it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from math import inf
 from typing import Any
 
@@ -38,13 +39,10 @@ def lay(context: Any, notes: Any, room: float = inf, must: bool = False, **lists
     box = _with(area, notes)
     box.remove_decoration = lambda **_: None
     start = context.starts.get(notes[0])
-    kept = context.current_page_footnotes, context.line, context.asked, context.page_bottom
-    context.current_page_footnotes, context.line = [], None
-    context.page_bottom = area.content_box_y() + room
-    box, resume_at = block.block_level_layout(
-        context, box, 0 if room < inf else -inf, start and {0: start}, area.page,
-        room == inf or must, **lists)[:2]
-    context.current_page_footnotes, context.line, context.asked, context.page_bottom = kept
+    with _aside(context, area.content_box_y() + room):
+        box, resume_at = block.block_level_layout(
+            context, box, 0 if room < inf else -inf, start and {0: start}, area.page,
+            room == inf or must, **lists)[:2]
     if box and resume_at:  # the engine makes a broken box fill its room
         extra = box.content_box_y() + box.height - ink_bottom(box.children[-1])
         box.height -= extra
@@ -52,12 +50,47 @@ def lay(context: Any, notes: Any, room: float = inf, must: bool = False, **lists
     return box, resume_at
 
 
+@contextmanager
+def _aside(context: Any, bottom: float) -> Iterator[None]:
+    """Meanwhile a page ends at a height, and the text and the notes that were called do not count."""
+    kept = context.current_page_footnotes, context.line, context.asked, context.page_bottom
+    context.current_page_footnotes, context.line, context.page_bottom = [], None, bottom
+    yield
+    context.current_page_footnotes, context.line, context.asked, context.page_bottom = kept
+
+
 def measured(context: Any, note: Any) -> Any:
     """An area with one note, kept for the page when it can stand there as it is."""
-    area, taken_out = context.current_footnote_area, list[Any]()
+    area = context.current_footnote_area
+    kept = area.__dict__.setdefault("measured", {})
+    moves = not (context.in_column or context.excluded_shapes or note in context.starts)
+    if moves and kept and isinstance(note, boxes.BlockBox):
+        box = _beside(context, note, next(iter(kept.values())))
+        if box:
+            kept[note] = box
+            return box
+    taken_out = list[Any]()
     box, _ = lay(context, [note], absolute_boxes=taken_out, fixed_boxes=taken_out)
-    if not (context.in_column or context.excluded_shapes or taken_out or note in context.starts) and _is_whole(box):
-        area.__dict__.setdefault("measured", {})[note] = box
+    if moves and not taken_out and _is_whole(box):
+        kept[note] = box
+    return box
+
+
+def _beside(context: Any, note: Any, area: Any) -> Any:
+    """An area with one note, like that of another note; None where the note cannot be moved."""
+    ready, taken_out = _ready(note), list[Any]()
+    frame = area.copy()
+    if frame.style["height"] == "auto":
+        frame.height = "auto"  # as it was when that note was laid out
+    ready.position_x, ready.position_y = area.content_box_x(), area.content_box_y()
+    with _aside(context, inf):
+        new, *_ = block.block_level_layout(context, ready, -inf, None, frame, True, taken_out, taken_out, [])
+    new.index = 0
+    box = area.copy_with_children([new])
+    if taken_out or not _is_whole(box):
+        return None
+    box.height = max(min(max(0, new.border_box_y() + new.border_height() - box.content_box_y()), box.max_height),
+                     box.min_height)
     return box
 
 

@@ -19,6 +19,7 @@ ENGINE = "70.0"
 EDGES = tuple(f"{part}_{side}{width}" for part, width in (("margin", ""), ("padding", ""), ("border", "_width"))
               for side in ("left", "right"))
 SPACE = ord(" ")
+NUMBERS = (int, float)
 
 Split = tuple[Any, Any]
 """What a line holds of a box, and where to go on."""
@@ -57,7 +58,7 @@ def get_next_linebox(context: Any, linebox: Any, position_y: float, bottom_space
 
 def handle_leader(context: Any, line: Any, block: Any) -> None:
     """Spread the leader of a line, which a plain one has not."""
-    if "_plain" not in line.__dict__:
+    if "_plain_line" not in line.__dict__:
         _handle_leader(context, line, block)
 
 
@@ -71,7 +72,7 @@ def _next(context: Any, linebox: Any, position_y: float, skip_stack: Any, block:
     linebox.position_x, linebox.position_y = x, position_y
     filling = _Filling(context, block, linebox, room)
     line, resume_at = filling.of_one_text(skip_stack) or filling.of_parts(skip_stack)
-    line.__dict__["_plain"] = True
+    line.__dict__["_plain_line"] = True
     return line, resume_at
 
 
@@ -116,6 +117,7 @@ class _Filling:
     def __init__(self, context: Any, block: Any, linebox: Any, room: float) -> None:
         self.context, self.block, self.linebox, self.room = context, block, linebox, room
         self.x, self.right = linebox.position_x + linebox.text_indent, linebox.position_x + room
+        self.top = self.bottom = 0.0  # how far it reaches from its base line
 
     def of_one_text(self, skip_stack: Any) -> Split | None:
         """A line that one text fills, or ends; None where there is more in it."""
@@ -155,12 +157,36 @@ class _Filling:
         if _ends_white(line):
             inline.remove_last_whitespace(self.context, line)
         offset = self._align(line, last=resume_at is None)
-        bottom, top = inline.line_box_verticality(line)
-        self._place(line, bottom, top)
+        self.top, self.bottom = -line.baseline, -line.baseline + line.margin_height()
+        if not self._set_down(line, 0):
+            self.bottom, self.top = inline.line_box_verticality(line)
+        top = self.top
+        self._place(line, self.bottom, top)
         line.position_y = top
         line.translate(offset, linebox.position_y - top)
         line.position_y = linebox.position_y
         return line, resume_at
+
+    def _set_down(self, box: Any, base: float) -> bool:
+        """Set what is in a box on a base line, or raised from it; False where something is set in another way."""
+        for child in box.children:
+            on = base
+            if type(child) is not boxes.TextBox:
+                raised = child.style["vertical_align"]
+                if type(raised) in NUMBERS:
+                    on = base - raised
+                elif raised != "baseline":
+                    return False
+            y = on - child.baseline
+            if isinstance(child, boxes.AtomicInlineLevelBox):
+                child.translate(dy=y - child.position_y)
+            else:
+                child.position_y = y
+            self.top = min(self.top, y)
+            self.bottom = max(self.bottom, y + child.margin_height())
+            if type(child) is boxes.InlineBox and not self._set_down(child, on):
+                return False
+        return True
 
     def _align(self, line: Any, *, last: bool) -> Any:
         """Fill a line that is justified; how far one that is not has to move."""

@@ -4,14 +4,17 @@ from typing import Any
 
 import pytest
 from hypothesis import given
+from weasyprint.layout import block
 
 from press.layout import engine, note_areas
 from tests.press.layout.paper import SMALL, note, pressed, words
 from tests.press.layout.test_any_text import COSTLY, papers, texts, with_notes
 
 NOTED = "".join(f"<p>{words(9)}{note(number, words(3 + number * 7 % 29))} {words(4)}</p>" for number in range(30))
-ODD = SMALL + (".fn:nth-child(2) { margin-bottom: 2pt } .a { padding: 1pt 0 } .b { position: relative; top: 1pt } "
-               ".c { float: left } .d { display: inline-block; width: 9pt } .e { position: absolute }")
+ODD = SMALL + """
+.fn:nth-child(2) { margin-bottom: 2pt } .a { padding: 1pt 0 } .b { position: relative; top: 1pt } .c { float: left }
+.d { display: inline-block; width: 9pt } .e { position: absolute } .f { height: 60%; padding-left: 10% }
+"""
 
 
 def seen(text: str, css: str) -> list[Any]:
@@ -28,6 +31,7 @@ def seen_anew(text: str, css: str) -> list[Any]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(note_areas, "stacked", lambda *_: None)
         patch.setattr(note_areas, "share_styles", lambda _: None)
+        patch.setattr(note_areas, "_beside", lambda *_: None)
         return seen(text, css)
 
 
@@ -35,7 +39,8 @@ def seen_anew(text: str, css: str) -> list[Any]:
     NOTED,
     *(NOTED.replace(f'class="mk">{number}', f'class="mk {kind}">{number}')
       for kind in "bcde" for number in (3, 4)),
-    NOTED.replace('class="fn" id="s-n5"', 'class="fn a" id="s-n5"'),
+    *(NOTED.replace(f'class="fn" id="s-n{number}"', f'class="fn {kind}" id="s-n{number}"')
+      for kind in "af" for number in (4, 5)),
     NOTED.replace(words(10), f"{words(4)} <p>{words(9)}</p> {words(4)}"),
     f'<div style="column-count: 2">{NOTED}</div>',
     NOTED + f'<div style="page: other">{NOTED}</div>',
@@ -57,13 +62,13 @@ def test_so_it_is_with_any_text(text, paper):
 
 def test_a_note_that_stays_on_its_page_is_laid_out_once(monkeypatch):
     assert engine.install()
-    lay, laid = note_areas.lay, []
-    monkeypatch.setattr(note_areas, "lay", lambda context, notes, *a, **k: laid.append(notes) or lay(
-        context, notes, *a, **k))
+    lay, laid = block.block_level_layout, []
+    monkeypatch.setattr(block, "block_level_layout", lambda context, box, *args, **kwargs: laid.append(box) or lay(
+        context, box, *args, **kwargs))
     pages = pressed(NOTED, SMALL.replace("120pt", "1200pt")).pages
 
     assert len(pages) == 1
-    assert [len(notes) for notes in laid] == [1] * 30
+    assert len([box for box in laid if box.element_tag == "span"]) == 30
 
 
 def test_notes_of_one_kind_have_one_style():
