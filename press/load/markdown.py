@@ -6,20 +6,13 @@ are `press.load.marks`'.  HTML in the text is not markup here: it prints as type
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
-from markdown import Markdown
-from markdown.blockprocessors import BlockProcessor
-from markdown.extensions.sane_lists import SaneListExtension
-from markdown.extensions.tables import TableExtension
-from markdown.treeprocessors import Treeprocessor
-from markdown.util import AtomicString
-
 from press.findings import Place, Report, did_you_mean
 from press.load.citations import parse_group
+from press.load.converter import converter
 from press.load.marks import CLOSE, OPEN, TOKEN, Kind, Mark, Scanner, attributes
 from press.load.pictures import take_in_pictures
 from press.model.memory import FORGETFUL, Memory, name_of
@@ -34,9 +27,6 @@ HEADING_ID = re.compile(r"\s*\{#([\w.:-]+)\}\s*$")
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 NOTE_TEXT = "x"  # the letter of the token that leads a note's own paragraph
 AMPERSAND = "\ue002"  # stands for &, which Markdown would read as an entity
-ESCAPED = "@^<"  # may follow a backslash, beside what Markdown knows
-WORDS = re.compile(rf"[{OPEN}A-Za-z][^\n]*(?:\n[{OPEN}A-Za-z][^\n]*)*")
-TELLING = re.compile(r"[`\\\[<*_]|  \n")  # what Markdown's own marks within a line begin with
 
 
 def read_markdown(text: str, file: str, line: int, report: Report, folder: Path | None = None,
@@ -54,7 +44,7 @@ def read_markdown(text: str, file: str, line: int, report: Report, folder: Path 
             if not own.findings:
                 memory.remember(name, root)
     except RecursionError:
-        _converter.cache_clear()  # it stopped in the midst of something
+        converter.cache_clear()  # it stopped in the midst of something
         own.add("M-02", Place(file, line), "lists, extracts or emphasis stand too deep to be read",
                 "take some of them away")
         root = Element("section")
@@ -74,7 +64,7 @@ def _read(text: str, file: str, line: int, report: Report) -> Element:
     tokens = scanner.scan(text, line)
     notes = [i for i, mark in enumerate(scanner.marks) if mark.kind is Kind.NOTE]
     tokens += "".join(f"\n\n{OPEN}{NOTE_TEXT}{i}{CLOSE}{_on_one_line(scanner.marks[i].text)}" for i in notes)
-    written = _converter().reset().convert(tokens.replace("&", AMPERSAND)).replace(AMPERSAND, "&amp;")
+    written = converter().reset().convert(tokens.replace("&", AMPERSAND)).replace(AMPERSAND, "&amp;")
     root = ElementTree.fromstring(f"<section>{written}</section>")
     texts = {}
     for block in list(root):
@@ -91,41 +81,6 @@ def _read(text: str, file: str, line: int, report: Report) -> Element:
 def _on_one_line(text: str) -> str:
     """The text of a note, in which no line can begin a heading or a list."""
     return re.sub(r"\s*\n\s*", " ", text)
-
-
-class _Paragraph(BlockProcessor):
-    """Takes a block for a paragraph at once when every line of it begins with a word, or a token of the house."""
-
-    def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002 - whatever it stands in
-        """Whether it is such a block, and no item of a list."""
-        return not self.parser.state.isstate("list") and WORDS.fullmatch(block) is not None
-
-    def run(self, parent: Element, blocks: list[str]) -> None:
-        """Make the paragraph."""
-        SubElement(parent, "p").text = blocks.pop(0)
-
-
-class _Plain(Treeprocessor):
-    """Spares Markdown the search for its marks in texts that have none."""
-
-    def run(self, root: Element) -> None:
-        """Mark the texts in which none is to be looked for."""
-        for block in root.iter():
-            if block.text and not TELLING.search(block.text):
-                block.text = AtomicString(block.text)
-
-
-@cache
-def _converter() -> Markdown:
-    converter = Markdown(extensions=[TableExtension(), SaneListExtension()], output_format="xhtml")
-    converter.parser.blockprocessors.register(_Paragraph(converter.parser), "words", 105)  # before the others, from 100
-    converter.treeprocessors.register(_Plain(converter), "plain", 25)  # before those marks are looked for, at 20
-    converter.preprocessors.deregister("html_block")
-    converter.inlinePatterns.deregister("html")
-    converter.parser.blockprocessors.deregister("code")
-    converter.parser.blockprocessors.deregister("reference")
-    converter.ESCAPED_CHARS += list(ESCAPED)
-    return converter
 
 
 class _Tree:

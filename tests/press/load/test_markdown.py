@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from press.findings import Report
-from press.load import markdown
+from press.load import converter
 from press.load.markdown import read_markdown
 
 CITED = '<note><cites><cite-one key="a" prefix="" locator="" suffix="" /></cites></note>'
@@ -242,12 +242,19 @@ def test_a_text_reads_as_if_every_mark_of_markdown_had_been_looked_for_everywher
     told, told_before = Report(), Report()
     root = read_markdown(text, "a.md", 1, told)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(markdown, "TELLING", re.compile(""))
-        patch.setattr(markdown, "WORDS", re.compile("(?!)"))
+        patch.setattr(converter, "TELLING", re.compile(""))
+        patch.setattr(converter, "WORDS", re.compile("(?!)"))
+        patch.setattr(converter, "IN_LINE", dict.fromkeys(converter.IN_LINE, ""))
         before = read_markdown(text, "a.md", 1, told_before)
 
     assert ElementTree.tostring(root) == ElementTree.tostring(before)
     assert told.findings == told_before.findings
+
+
+def test_every_mark_of_markdown_within_a_line_is_known_in_its_order() -> None:
+    patterns = converter.converter().inlinePatterns
+
+    assert [patterns[name] for name in converter.IN_LINE] == list(patterns)
 
 
 def test_after_a_text_that_was_too_deep_to_be_read_the_next_one_is_read() -> None:
