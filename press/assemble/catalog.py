@@ -13,7 +13,8 @@ from typing import Any
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from press.assemble.objects import Objects
-from press.layout.laid import Heading, Spot
+from press.assemble.trees import place
+from press.layout.laid import Heading
 
 PRODUCER = "The press, with WeasyPrint and pikepdf"
 
@@ -118,8 +119,3 @@ def _level(objects: Objects, parent: int, headings: Sequence[tuple[Heading, Sequ
             said += b"/Count %d" % -len(heading.below)
         objects.put(number, b"<<%s>>" % said)
     return b"/First %d 0 R/Last %d 0 R" % (numbers[0], numbers[-1])
-
-
-def place(spot: Spot, pages: Sequence[int]) -> bytes:
-    """A destination: a spot on one of the pages, whose numbers are given (12.3.2)."""
-    return b"[%d 0 R/XYZ %g %g 0]" % (pages[spot.page], spot.x, spot.y)

@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Any
 
 import uharfbuzz as hb
-from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from press.assemble.engine_file import EngineFile
 
@@ -27,7 +26,6 @@ WIDTHS = re.compile(rb"/W\s*\[")
 RUN = re.compile(rb"(\d+)\s*\[([^\]]*)\]")
 BFCHAR = re.compile(rb"<([0-9a-f]{4})> <([0-9a-f]*)>")
 WEIGHTS = {"400": "", "normal": "", "500": "-Medium", "600": "-Semi-Bold", "700": "-Bold", "bold": "-Bold"}
-DROPPED = ("BASE", "DSIG", "GPOS", "GSUB", "GDEF", "STAT", "name")
 DESCRIBED = ("/Flags", "/Ascent", "/Descent", "/CapHeight", "/ItalicAngle", "/StemV", "/StemH")
 
 
@@ -158,14 +156,10 @@ class FontSet:
         """The glyphs of a short text, without keeping them; none in a font that is not here."""
         return _shape(self.faces[self.fonts[key].face], text, features).glyphs if key in self.fonts else ()
 
-    def embed(self, pdf: Pdf) -> Object:
-        """Subset every font once; the table in which all pages look them up."""
-        written = {face: _type0(pdf, font, self.faces[face]) for face, font in sorted(self.used.items())}
-        return pdf.make_indirect(Dictionary({key: written[font.face] for key, font in sorted(self.fonts.items())}))
-
 
 @cache
-def _font(file: Path) -> hb.Font:
+def font_of(file: Path) -> hb.Font:
+    """The font of a file, opened once."""
     return hb.Font(hb.Face(hb.Blob.from_file_path(str(file))))
 
 
@@ -174,7 +168,7 @@ def _shape(file: Path, text: str, features: tuple[str, ...]) -> Shaped:
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
-    font = _font(file)
+    font = font_of(file)
     hb.shape(font, buffer, dict.fromkeys(features, True))
     scale = 1000 / font.face.upem
     glyphs = tuple(info.codepoint for info in buffer.glyph_infos)
@@ -199,70 +193,3 @@ def _widths(font: bytes) -> dict[int, float]:
 
 def _number(value: bytes) -> Any:
     return float(value) if b"." in value else int(value)
-
-
-def _described(file: Path) -> dict[str, Any]:
-    extents = _font(file).get_font_extents("ltr")
-    scale = 1000 / _font(file).face.upem
-    return {"/Flags": 4,
-            "/Ascent": round(extents.ascender * scale), "/Descent": round(extents.descender * scale),
-            "/CapHeight": round(extents.ascender * scale), "/ItalicAngle": 0, "/StemV": 80}
-
-
-def _subset(file: Path, glyphs: set[int]) -> bytes:
-    """The font with these glyphs under their own ids, without layout tables and without the empty tail."""
-    flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.DESUBROUTINIZE
-    kept = hb.SubsetInput()
-    kept.glyph_set.update(glyphs | {0})
-    kept.flags = flags | hb.SubsetFlags.RETAIN_GIDS
-    kept.drop_table_tag_set.update(int.from_bytes(tag.encode()) for tag in DROPPED)
-    sparse = hb.subset(hb.Face(hb.Blob.from_file_path(str(file))), kept)
-    tail = hb.SubsetInput()
-    tail.glyph_set.update(range(max(glyphs) + 1))
-    tail.flags = flags
-    return bytes(hb.subset(sparse, tail).blob.data)
-
-
-def _type0(pdf: Pdf, font: Used, file: Path) -> Object:
-    data = _subset(file, set(font.texts) | set(font.widths))
-    bounds = _font(file).get_font_extents("ltr")
-    scale = 1000 / _font(file).face.upem
-    descriptor = Dictionary(
-        Type=Name.FontDescriptor, FontName=Name("/" + font.name),
-        FontFile2=pdf.make_stream(data, Length1=len(data)),
-        FontBBox=Array([0, round(bounds.descender * scale), 2000, round(bounds.ascender * scale)]))
-    for name, value in sorted(font.described.items()):
-        descriptor[name] = value
-    descendant = Dictionary(
-        Type=Name.Font, Subtype=Name.CIDFontType2, BaseFont=Name("/" + font.name), CIDToGIDMap=Name.Identity,
-        CIDSystemInfo=Dictionary(Registry=String("Adobe"), Ordering=String("Identity"), Supplement=0),
-        W=_width_array(font.widths), FontDescriptor=pdf.make_indirect(descriptor))
-    return pdf.make_indirect(Dictionary(
-        Type=Name.Font, Subtype=Name.Type0, BaseFont=Name("/" + font.name), Encoding=Name("/Identity-H"),
-        ToUnicode=pdf.make_stream(_cmap(font.texts)), DescendantFonts=Array([pdf.make_indirect(descendant)])))
-
-
-def _width_array(widths: dict[int, float]) -> Array:
-    """The `W` array: runs of glyphs that follow one another (ISO 32000-1, 9.7.4.3)."""
-    runs: list[Any] = []
-    before = -2
-    for glyph in sorted(widths):
-        if glyph != before + 1:
-            runs += [glyph, []]
-        runs[-1].append(round(widths[glyph], 3))
-        before = glyph
-    return Array([Array(entry) if isinstance(entry, list) else entry for entry in runs])
-
-
-def _cmap(texts: dict[int, bytes]) -> bytes:
-    """The ToUnicode map (ISO 32000-1, 9.10.3)."""
-    lines = ["/CIDInit /ProcSet findresource begin", "12 dict begin", "begincmap", "/CIDSystemInfo",
-             "<< /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def", "/CMapName /Adobe-Identity-UCS def",
-             "/CMapType 2 def", "1 begincodespacerange", "<0000> <ffff>", "endcodespacerange"]
-    items = sorted(texts.items())
-    for at in range(0, len(items), 100):
-        part = items[at:at + 100]
-        lines += [f"{len(part)} beginbfchar",
-                  *(f"<{glyph:04x}> <{text.decode()}>" for glyph, text in part), "endbfchar"]
-    lines += ["endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end"]
-    return "\n".join(lines).encode()

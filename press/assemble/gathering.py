@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from press.assemble.catalog import place
 from press.assemble.engine_file import EngineFile, taken_apart
 from press.assemble.fonts import FontSet, FontUse
 from press.assemble.imposition import Imposed
@@ -17,7 +16,7 @@ from press.assemble.objects import STREAM, Objects
 from press.assemble.pages import PageSetter
 from press.assemble.renumbered import Renumbered
 from press.assemble.structure import Branch, Grown
-from press.assemble.trees import Named, sorted_names
+from press.assemble.trees import Named, place, sorted_names
 from press.findings import Finding, Report
 
 PAGE_TREE, FONTS = 1, 2  # the numbers of what all sections share
@@ -70,6 +69,19 @@ def gather(imposed: Imposed, setting: Setting) -> Gathering:
     streams = tuple(at for at, row in enumerate(objects.rows) if row >> 56 == STREAM)
     return Gathering(imposed.first, objects.target.getvalue(), objects.rows.tobytes(), streams, node, pages,
                      _names(imposed, pages), tags, fonts.use, tuple(report.findings))
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Some sections of a book that one worker gathers."""
+
+    imposed: tuple[Imposed, ...]
+    setting: Setting
+
+
+def gather_batch(batch: Batch) -> list[Gathering]:
+    """The gatherings of a batch."""
+    return [gather(one, batch.setting) for one in batch.imposed]
 
 
 def _font_table(file: EngineFile) -> bytes:

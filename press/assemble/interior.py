@@ -14,6 +14,7 @@ from pikepdf import Dictionary, Name, Pdf
 from press.assemble.attachments import Attachment, attach
 from press.assemble.binding import Binding
 from press.assemble.catalog import Metadata, write_intent, write_labels, write_metadata, write_outline
+from press.assemble.embedding import embed
 from press.assemble.fonts import FontSet
 from press.assemble.gathering import FONTS, PAGE_TREE, Gathering, Setting, gather
 from press.assemble.imposition import Imposed, impose, next_key
@@ -78,7 +79,7 @@ def _finish(binding: Binding, imposed: Sequence[Imposed], gathered: Sequence[Gat
     """Write what belongs to no section, last the catalog."""
     trees = {"/Pages": PAGE_TREE}
     with Pdf.new() as frame:
-        under, elsewhere = {fonts.embed(frame).objgen[0]: FONTS}, {}
+        under, elsewhere = {embed(fonts, frame).objgen[0]: FONTS}, {}
         write_labels(frame, sum(len(one.section.pages) + len(one.section.pages) % 2
                                 for one in imposed if not one.folio.body))
         write_metadata(frame, interior.metadata, tagged=interior.live)

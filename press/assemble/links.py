@@ -8,8 +8,6 @@ a line of the contents; here it leads to the name.
 import re
 from collections.abc import Mapping
 
-from pikepdf import Object
-
 from press.assemble.numbers import LateNumber
 from press.assemble.objects import Shelf
 from press.assemble.renumbered import Renumbered
@@ -22,6 +20,7 @@ REFERENCE = "xref"
 LATE, FLUSH = "late", "flush"  # references that print their page number, laid out as zeros
 RECTANGLE = re.compile(rb"/Rect\s*\[([^\]]*)\]")
 ACTION = re.compile(rb"/A\s*<<[^>]*/URI\s*(\((?:\\.|[^\\)])*\)|<[0-9a-fA-F]*>)[^>]*>>", re.DOTALL)
+PLAIN = re.compile(rb"\([\x20-\x27\x2a-\x5b\x5d-\x7e]*\)")
 SAID = re.compile(rb"/Contents\s*(?:\((?:\\.|[^\\)])*\)|<[0-9a-fA-F]*>)", re.DOTALL)
 
 
@@ -67,8 +66,17 @@ class Links:
 def _address(body: bytes) -> tuple[str, str]:
     """How a reference of the press refers to a name, and the name; of other links nothing."""
     action = ACTION.search(body)
-    scheme, _, name = str(Object.parse(action[1])).partition(":") if action else ("", "", "")
+    scheme, _, name = _text(action[1]).partition(":") if action else ("", "", "")
     return (scheme, name) if scheme in (REFERENCE, LATE, FLUSH) else ("", "")
+
+
+def _text(written: bytes) -> str:
+    """What a string says; one that is not plain is read by a program that knows all strings (7.3.4)."""
+    if PLAIN.fullmatch(written):
+        return written[1:-1].decode()
+    from pikepdf import Object  # few references have one
+
+    return str(Object.parse(written))
 
 
 def _spoken(name: str, folio: Folio | None) -> str:

@@ -1,4 +1,4 @@
-"""Trees: names in order, with what they stand for, in leaves that a program finds by their limits.
+"""Trees: names in order, with the places that they stand for, in leaves that a program finds by their limits.
 
 Names are sorted by their bytes (ISO 32000-1, 7.9.6).
 """
@@ -7,9 +7,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
 
-from pikepdf import String
-
 from press.assemble.objects import Objects
+from press.layout.laid import Spot
 
 LEAF = 256  # names of a leaf
 PLAIN = re.compile(r"[\w.:/ -]*", re.ASCII)  # what is written as it is (7.3.4.2)
@@ -20,12 +19,20 @@ Named = tuple[bytes, bytes, bytes]
 
 def string(text: str) -> bytes:
     """A text as a PDF writes it (7.9.2.2)."""
-    return b"(%s)" % text.encode() if PLAIN.fullmatch(text) else String(text).unparse()
+    return b"(%s)" % text.encode() if PLAIN.fullmatch(text) else _string(text)[1]
+
+
+def _string(text: str) -> tuple[bytes, bytes]:
+    """A text that is not plain: its bytes, and as it is written."""
+    from pikepdf import String  # few sections have one
+
+    written = String(text)
+    return bytes(written), written.unparse()
 
 
 def sorted_names(named: Mapping[str, bytes]) -> list[Named]:
     """Names in their order, each with the body of what it stands for."""
-    return sorted((text.encode() if PLAIN.fullmatch(text) else bytes(String(text)), string(text), body)
+    return sorted((text.encode() if PLAIN.fullmatch(text) else _string(text)[0], string(text), body)
                   for text, body in named.items())
 
 
@@ -47,3 +54,7 @@ def tree_of_names(objects: Objects, parts: Iterable[Sequence[Named]]) -> int:
 def references(numbers: Iterable[int]) -> bytes:
     """References to objects, as they stand in an array."""
     return b" ".join([b"%d 0 R" % number for number in numbers])
+
+def place(spot: Spot, pages: Sequence[int]) -> bytes:
+    """A destination: a spot on one of the pages, whose numbers are given (12.3.2)."""
+    return b"[%d 0 R/XYZ %g %g 0]" % (pages[spot.page], spot.x, spot.y)

@@ -1,14 +1,16 @@
 """Preflight of fonts: each is declared, in the file, of outlines, and has every glyph (checklist 75, 84)."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pikepdf import Dictionary, Pdf
 
-from press.model.printing import Printer
-from press.prove.painted import Painted
 from press.prove.sightings import Sightings
 from press.prove.typefaces import typeface
+
+if TYPE_CHECKING:
+    from press.model.printing import Printer
+    from press.prove.painted import Painted
 
 SMALLEST = 7.0  # pt, where no printer is known
 SLACK = 0.01
@@ -49,7 +51,7 @@ def _fonts(pdf: Pdf) -> Iterator[Any]:
                     waiting.append(one.Resources)
 
 
-def look_at_glyphs(painted: Sequence[Painted], printer: Printer | None, seen: Sightings) -> None:
+def look_at_glyphs(painted: "Sequence[Painted]", printer: "Printer | None", seen: Sightings) -> None:
     """Look at what is set in them."""
     least = printer.smallest_type if printer else SMALLEST
     for number, page in enumerate(painted, 1):

@@ -12,8 +12,9 @@ from pikepdf import Pdf, Stream
 
 from press.assemble.exchange import Ticket
 from press.findings import Place, Report
+from press.prove.flight import DAMAGED, opened
 from press.prove.manifest import NAME, verify
-from press.prove.preflight import DAMAGED, opened, preflight
+from press.prove.preflight import preflight
 from press.prove.preflight_file import look_for_scripts
 from press.prove.sightings import Sightings
 from press.prove.text import pages_of

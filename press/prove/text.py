@@ -9,9 +9,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from struct import unpack
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pikepdf import Array, Dictionary, Pdf
+if TYPE_CHECKING:
+    from pikepdf import Pdf
 
 TOKEN = re.compile(  # a text object of one run, as most are; any other; where a mark begins and ends
     rb"\bBT\s1 0 0 -1 (-?[\d.]+) (-?[\d.]+) Tm\s/(\w+) ([\d.]+) Tf\s\[([^\]]*)\] TJ\sET\b"
@@ -124,8 +125,10 @@ def _read_text(text: bytes, mark: int, page: PageText, font_of: Callable[[str], 
             x = page.show(mark, font, size, operand or string or b"", x, y)
 
 
-def pages_of(pdf: Pdf) -> Iterator[PageText]:
+def pages_of(pdf: "Pdf") -> Iterator[PageText]:
     """The words of every page of a file that may be anybody's, the fonts of which are read once."""
+    from pikepdf import Array, Dictionary
+
     fonts: dict[tuple[int, int], Font] = {}
     for page in pdf.pages:
         contents: Any = page.obj.get("/Contents", Array())

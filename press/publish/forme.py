@@ -32,7 +32,7 @@ from press.publish.compiled import FOLDER, Compiled
 from press.publish.kept import with_press
 from press.publish.request import Progress, Request, Shop
 
-PROVERS = "press.prove.shares", "press.prove.preflight"  # what workers need in the end
+PROVERS = "press.assemble.gathering", "press.prove.shares", "press.prove.flight"  # what workers need in the end
 
 if TYPE_CHECKING:
     from press.publish.gathered import Gatherer
@@ -137,11 +137,13 @@ class Run:
     def _settled(self, chosen: Format) -> Settled:
         """What is begun with the first sections while those behind them are laid out: they are gathered."""
         def begin(sections: Sequence[tuple[LaidSection, bool]], found: PageMap) -> None:
-            if not sections or chosen.kind is not Kind.PAGES or self.pool is None:
+            if chosen.kind is not Kind.PAGES or self.pool is None:
+                return
+            self.pool.beside(load, PROVERS)  # by whoever is the first to have nothing else to do
+            if not sections:
                 return
             from press.publish.gathered import setting_of
 
-            self.pool.beside(load, PROVERS)
             if gatherer := self.gatherer(chosen):
                 gatherer.begin(sections, found, setting_of(self.shop.styles, chosen))
 

@@ -4,12 +4,12 @@ import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from threading import Lock
 
 from press.assemble.fonts import declared_faces
-from press.assemble.gathering import Gathering, Setting, gather
+from press.assemble.gathering import Batch, Gathering, Setting, gather_batch
 from press.assemble.imposition import Imposed, impose
 from press.assemble.numbers import FolioStyle
 from press.assemble.stored import read, stored
@@ -24,19 +24,6 @@ from press.publish.kept import code_of
 
 FEW, MOST = 8, 10_000  # books that are kept, and sections of each
 SHORT = 16  # letters that tell one book from another
-
-
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """Some sections of a book that one worker gathers."""
-
-    imposed: tuple[Imposed, ...]
-    setting: Setting
-
-
-def gather_batch(batch: Batch) -> list[Gathering]:
-    """The gatherings of a batch."""
-    return [gather(one, batch.setting) for one in batch.imposed]
 
 
 def setting_of(styles: Path, chosen: Format) -> Setting:

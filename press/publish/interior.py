@@ -7,9 +7,8 @@ from press.assemble.catalog import Metadata
 from press.assemble.interior import Interior, assemble
 from press.compose.composer import numbered_matter
 from press.model.book import Book, Format
-from press.prove.preflight import Flight, flown
+from press.prove.flight import Flight, flown
 from press.prove.tickets import faces
-from press.prove.wanted import Part, Wanted
 from press.publish.data import evidence
 from press.publish.forme import Forme, Run
 from press.publish.gathered import setting_of
@@ -23,7 +22,7 @@ def make_interior(chosen: Format, css: str, run: Run) -> Mapping[str, bytes]:
     """The PDF of one format in the styles `css`, by its name; its preflight is flown while its words are proved."""
     forme, name = run.forme(chosen, css), f"{run.book.edition.id}-{chosen.id}.pdf"
     pdf = _bound(chosen, forme, run)
-    flight = Flight(pdf, Wanted(name, Part.SCREEN, faces(run.shop.styles)))
+    flight = Flight(pdf, name, faces(run.shop.styles))
     told = run.pool.beside(flown, flight) if run.pool else lambda: flown(flight)
     _prove(chosen, forme, pdf, run)
     for finding in told():
