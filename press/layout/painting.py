@@ -3,8 +3,9 @@
 The engine asks of every box whether it has a mask, a background, borders, rules between
 columns and an outline, and copies the whole page to tell what lies upon what.  Most boxes
 are lines and words, and have nothing of the kind: that is known from their style, once a
-style, and only what is moved out of its place is taken from a copy.  What is painted, and
-in which order, is the engine's.
+style, and only what is moved out of its place is taken from a copy.  A picture that stands
+behind boxes of many pages, as the rule above notes, is drawn once and shown on each.  What
+is painted, and in which order, is the engine's.
 """
 
 from typing import Any
@@ -20,6 +21,7 @@ ENGINE = "70.0"
 
 _dispatch = stacking._dispatch
 _dispatch_children = stacking._dispatch_children
+_draw_background_image = engine.draw_background_image
 _draw_border = engine.draw_border
 _draw_inline_level = engine.draw_inline_level
 _draw_outline = engine.draw_outline
@@ -31,6 +33,7 @@ def install() -> bool:
     """Put the wrappers in place; False under a version of the engine they were not written for."""
     if weasyprint.__version__ != ENGINE:
         return False
+    engine.draw_background_image = draw_background_image
     engine.draw_border = draw_border
     engine.draw_inline_level = draw_inline_level
     engine.draw_outline = draw_outline
@@ -67,6 +70,27 @@ def _look(style: Any) -> _Look:
     if look is None:
         look = style.__dict__["_look"] = _Look(style)
     return look
+
+
+def draw_background_image(stream: Any, layer: Any, style: Any) -> None:
+    """Draw the picture behind a box; one that is not repeated is drawn once a document, and put into every place."""
+    if layer.image is None or 0 in layer.size or layer.repeat != ("no-repeat", "no-repeat"):
+        _draw_background_image(stream, layer, style)
+        return
+    drawn = stream._resources.__dict__.setdefault("_drawn", {})
+    key = layer.image, layer.size, style["image_rendering"], stream.page_rectangle
+    with stream.artifact(), stream.stacked():
+        if not layer.unbounded:
+            stream.rectangle(*layer.painting_area)
+            stream.clip()
+            stream.end()
+        if key not in drawn:
+            group = stream.add_group(*stream.page_rectangle)
+            layer.image.draw(group, *layer.size, style)
+            drawn[key] = group.id
+        stream.transform(e=layer.position[0] + layer.positioning_area[0],
+                         f=layer.position[1] + layer.positioning_area[1])
+        stream.draw_x_object(drawn[key])
 
 
 def set_mask_border(stream: Any, box: Any) -> None:

@@ -1,5 +1,6 @@
 """What is painted, and in which order, is the engine's, whatever lies upon what."""
 
+import re
 from typing import Any
 
 import pytest
@@ -47,9 +48,9 @@ TEXT = f"""
 @pytest.fixture
 def document(monkeypatch: pytest.MonkeyPatch) -> Any:
     """Pages of all kinds, with the press's wrappers in place, and the engine's own to be had back."""
-    for owner, name in [(engine, "draw_border"), (engine, "draw_inline_level"), (engine, "draw_outline"),
-                        (engine, "set_mask_border"), (engine, "draw_text"), (stacking, "_dispatch_children"),
-                        (Matrix, "transform_point")]:
+    for owner, name in [(engine, "draw_background_image"), (engine, "draw_border"), (engine, "draw_inline_level"),
+                        (engine, "draw_outline"), (engine, "set_mask_border"), (engine, "draw_text"),
+                        (stacking, "_dispatch_children"), (Matrix, "transform_point")]:
         monkeypatch.setattr(owner, name, getattr(owner, name))
     assert painting.install()
     assert glyphs.install()
@@ -95,3 +96,33 @@ LENGTHS = st.floats(-1e6, 1e6)
 @given(st.builds(Matrix, *[LENGTHS] * 6), LENGTHS, LENGTHS)
 def test_a_point_is_moved_to_where_the_engine_moves_it(matrix, x, y):
     assert painting.transform_point(matrix, x, y) == painting._transform_point(matrix, x, y)
+
+
+PICTURE = ("data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='35' height='4'%3E"
+           "%3Cpath d='M0 0h35v1h-35z' fill='red'/%3E%3C/svg%3E")
+RULED = STYLES + f'.ruled {{ background: url("{PICTURE}") 3pt 1pt no-repeat; break-after: page }}'
+
+
+def shown(document: Any) -> tuple[list[list[tuple[str, ...]]], int]:
+    """Where each page shows its pictures, and what they are; and how many of them are drawn."""
+    document.fonts = {}
+    made = pdf.generate_pdf(document, None, 1, **{**weasyprint.DEFAULT_OPTIONS, "uncompressed_pdf": True})
+    forms, pages = {}, []
+    for item in made.objects:
+        for name, number in re.findall(rb"/(x\d+) (\d+) 0 R", item.data if isinstance(item, dict) else b""):
+            forms[name.decode()] = made.objects[int(number)].data.decode("latin-1").split("stream\n")[1]
+    for page in made.objects:
+        if isinstance(page, dict) and page.get("Type") == "/Page":
+            content = made.objects[int(page["Contents"].split()[0])].data.decode("latin-1")
+            found = re.findall(r"(1 0 0 1 [\d. ]+ cm\n)?/(x\d+) Do", content)
+            pages.append([(place + forms[name],) for place, name in found])
+    return pages, len(forms)
+
+
+def test_a_picture_behind_boxes_is_drawn_once_and_shown_where_the_engine_shows_it(document, monkeypatch):
+    monkeypatch.setattr(engine, "draw_background_image", engine.draw_background_image)
+    ruled = pressed('<p class="ruled">a</p><p>b</p><p class="ruled">c</p><p>d</p>' * 2, RULED)
+    ours, drawn = shown(ruled)
+    monkeypatch.setattr(engine, "draw_background_image", painting._draw_background_image)
+    assert (ours, drawn) == (shown(ruled)[0], 1)
+    assert [len(page) for page in ours] == [1, 1, 1, 1, 0]
