@@ -1,12 +1,14 @@
 """History: what an edition says of the one before it is so, and nothing vanishes silently."""
 
 import re
+from typing import TYPE_CHECKING
 
 from press.findings import Place, Report, Severity, did_you_mean
 from press.model.book import Book, Correction, Edition
 from press.model.history import Item, ItemKind
-from press.model.recorded import Recorded, Said
-from press.model.recording import CHANGES, record_of
+
+if TYPE_CHECKING:
+    from press.model.recorded import Recorded, Said
 
 NUMBERS = re.compile(r"§\s?(\d+\.\d+[a-z]?)")
 
@@ -24,6 +26,8 @@ def check_history(book: Book, report: Report) -> None:
         report.add("H-08", edition.place, f"the edition is dated {edition.date}, the one before it {before.date}",
                    "write the day on which this edition comes out")
     _check_gone(book, report)
+    from press.model.recording import CHANGES
+
     if not any(section.template == CHANGES for section in book.sections) and book.whole:
         report.add("H-06", edition.place, "no section prints the changes since the previous edition",
                    f"write back/changes.md with template: {CHANGES}, and name it in book.yaml", Severity.REVIEW)
@@ -33,6 +37,8 @@ def _check_named(book: Book, report: Report) -> None:
     """Corrections and withdrawals name what stood; the corrections of a first edition name what stands."""
     if not book.edition.corrections and not book.edition.withdrawals:
         return
+    from press.model.recording import record_of
+
     stood = {said.item: said for said in (book.before.said if book.before else ())}
     stands = {said.item: said for said in record_of(book).said}
     for correction in book.edition.corrections:
@@ -44,7 +50,7 @@ def _check_named(book: Book, report: Report) -> None:
                        "take it out of the book, or the entry out of the list")
 
 
-def _check_correction(one: Correction, stood: dict[Item, Said], stands: dict[Item, Said], report: Report) -> None:
+def _check_correction(one: Correction, stood: "dict[Item, Said]", stands: "dict[Item, Said]", report: Report) -> None:
     """What is corrected is named and stood; what was and what is are words of it."""
     named = [one.of] if one.of else [Item.read(f"§{number}") for number in NUMBERS.findall(one.where)]
     if not named:
@@ -58,7 +64,7 @@ def _check_correction(one: Correction, stood: dict[Item, Said], stands: dict[Ite
                            "quote the words as they are printed", Severity.REVIEW)
 
 
-def _check_known(item: Item, stood: dict[Item, Said], place: Place, report: Report) -> None:
+def _check_known(item: Item, stood: "dict[Item, Said]", place: Place, report: Report) -> None:
     if item not in stood:
         known = {str(one): one for one in stood if one.kind is item.kind}
         report.add("H-03", place, f"the edition before has no {item}" if stood else f"there is no {item}",
@@ -74,7 +80,7 @@ def _check_gone(book: Book, report: Report) -> None:
                        f"put it back, or write under withdrawals: of: {change.item} and reason: …")
 
 
-def _check_isbns(edition: Edition, before: Recorded | None, report: Report) -> None:
+def _check_isbns(edition: Edition, before: "Recorded | None", report: Report) -> None:
     taken = set(before.isbns) if before else set()
     for form, number in edition.isbns:
         if number in taken:

@@ -13,7 +13,6 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from press.compose.bibliography import bibliography
-from press.compose.changes import counted, shown_changes
 from press.compose.contents import contents, listed
 from press.compose.corrections import corrections, withdrawals
 from press.compose.documents import Document, Documents, frame_of
@@ -144,6 +143,8 @@ class Composer:
                 made |= {**_dates(edition), "corrections": corrections(edition),
                          "withdrawals": withdrawals(edition)}
             case "changes":
+                from press.compose.changes import counted, shown_changes
+
                 made |= {"before": material.book.before, "groups": shown_changes(material.book),
                          "changes_counted": counted(material.book)}
             case "preliminaries" | "colophon":

@@ -10,13 +10,10 @@ from press.load.editions import editions
 from press.load.files import display_name, is_within, may_be_file, read_text
 from press.load.markdown import read_markdown
 from press.load.nodes import Mapping, Node, Scalar, Sequence, read_yaml
-from press.load.recorded import read_record_file, record_file
 from press.load.records import read_record
 from press.load.registers import load_registers
 from press.model.book import Book, Edition, Title
-from press.model.changes import changes
 from press.model.memory import FORGETFUL, Memory
-from press.model.recording import record_of
 from press.model.records import Id, Text
 from press.model.section import Matter, Section
 from press.model.source import Record
@@ -55,6 +52,10 @@ def _since(content: Path, book: Book, report: Report) -> Book:
     edition = book.edition
     if not edition.previous:
         return book
+    from press.load.recorded import read_record_file, record_file
+    from press.model.changes import changes
+    from press.model.recording import record_of
+
     before = None
     if edition.previous == edition.id or not record_file(content, edition.previous).exists():
         report.add("H-01", edition.place, f"no record of the edition “{edition.previous}” is kept",

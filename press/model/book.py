@@ -4,23 +4,25 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import AfterValidator, ConfigDict, Field
 
 from press.findings import Place
-from press.model.changes import Change
 from press.model.cover import Cover
 from press.model.dates import UncertainDate
 from press.model.edtf import EdtfError
 from press.model.evidence import PAGES
 from press.model.history import Item, Reference, Withdrawal
 from press.model.printing import Printing
-from press.model.recorded import Recorded
 from press.model.records import Id, Isbns, NameForms, Text
 from press.model.registers import Registers
 from press.model.section import Section
 from press.model.source import Name, Record
+
+if TYPE_CHECKING:  # of an edition that follows another
+    from press.model.changes import Change
+    from press.model.recorded import Recorded
 
 
 def _day(text: str) -> str:
@@ -177,8 +179,8 @@ class Book:
     sections: tuple[Section, ...]
     registers: Registers
     whole: bool = True
-    before: Recorded | None = None
-    changes: tuple[Change, ...] = ()
+    before: "Recorded | None" = None
+    changes: "tuple[Change, ...]" = ()
 
     @property
     def sources(self) -> Mapping[str, object]:
