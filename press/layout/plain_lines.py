@@ -67,10 +67,9 @@ def _next(context: Any, linebox: Any, position_y: float, skip_stack: Any, block:
     skip_stack = _skip(linebox, skip_stack)
     if skip_stack == "continue":
         return None, None
-    linebox.position_y, linebox.width, linebox.height = position_y, 0, 0
-    x, position_y, room = inline.avoid_collisions(context, linebox, block, outer=False)
-    linebox.position_x, linebox.position_y = x, position_y
-    filling = _Filling(context, block, linebox, room)
+    left = block.content_box_x()
+    linebox.position_x, linebox.position_y, linebox.width, linebox.height = left, position_y, 0, 0
+    filling = _Filling(context, block, linebox, left + block.width - left)
     line, resume_at = filling.of_one_text(skip_stack) or filling.of_parts(skip_stack)
     line.__dict__["_plain_line"] = True
     return line, resume_at
@@ -140,7 +139,8 @@ class _Filling:
         offset = self._align(line, last=rest is None)
         reached, y = -line.baseline, -new.baseline
         top = min(reached, y)
-        self._place(line, max(reached + line.margin_height(), y + new.margin_height()), top)
+        bottom = max(reached + _height(line), y + _height(new))
+        self._place(line, bottom, top)
         line.position_x += offset
         new.position_x += offset
         new.position_y = y + (linebox.position_y - top)
@@ -157,7 +157,7 @@ class _Filling:
         if _ends_white(line):
             inline.remove_last_whitespace(self.context, line)
         offset = self._align(line, last=resume_at is None)
-        self.top, self.bottom = -line.baseline, -line.baseline + line.margin_height()
+        self.top, self.bottom = -line.baseline, -line.baseline + _height(line)
         if not self._set_down(line, 0):
             self.bottom, self.top = inline.line_box_verticality(line)
         top = self.top
@@ -275,6 +275,11 @@ def _is_plain(style: Any) -> bool:
             and style["box_decoration_break"] == "slice"
             and all(style[name] in (0, (0, "px")) for name in EDGES))
     return bool(plain)
+
+
+def _height(box: Any) -> float:
+    """The height of a line or of a text, which have no padding and no border."""
+    return box.height + box.margin_top + box.margin_bottom  # type: ignore[no-any-return]
 
 
 def _filled(box: Any, found: list[Any], *, is_start: bool, is_end: bool) -> Any:

@@ -35,6 +35,9 @@ ffi.cdef("""
 _rectangle = ffi.new("PangoRectangle *")
 _count = ffi.new("int *")
 
+Flags = bytes
+"""What is told of each letter of a text."""
+
 
 def keep(line: Any, text: bytes) -> tuple[Any, bytes, int]:
     """What a text is drawn from: the first line of its layout, its bytes, and where in them it begins."""
@@ -61,7 +64,8 @@ class Text:
     """A text in a style, shaped as one line; places are in its bytes, edges in Pango's units, the rest in px.
 
     `lead` is the white above it and below it, and `baseline` counts from above that.
-    `edges` are those before each of `clusters`, and of the end.  A line may end before each of `breaks`.
+    `edges` are those before each of `clusters`, and of the end.  A line may end before each of `breaks`, which are
+    found from the `flags` of its letters when the text is broken.
     """
 
     text: str
@@ -72,9 +76,10 @@ class Text:
     baseline: float
     clusters: list[int]
     edges: list[int]
-    breaks: list[int]
+    flags: Flags
     kept: Any
     lines: dict[Any, Line] = field(default_factory=dict)
+    breaks: list[int] = field(default_factory=list)
 
     @classmethod
     def of(cls, text: str, style: Any) -> "Text | None":
@@ -87,7 +92,7 @@ class Text:
         height = _rectangle.height * FROM_UNITS
         lead = (strut(style)[0] - height) / 2
         baseline = pango.pango_layout_get_baseline(layout) * FROM_UNITS + lead
-        return cls(text, style, encoded, height, lead, baseline, *glyphs, _breaks(layout, text), keep(line, encoded))
+        return cls(text, style, encoded, height, lead, baseline, *glyphs, _flags(layout), keep(line, encoded))
 
     def trimmed(self, end: int) -> int:
         """The end of a part without the spaces at its end."""
@@ -122,6 +127,8 @@ class Text:
         right = left + int(max(0, width) * UNIT)
         if self.x(max(start, self.trimmed(end))) <= right:
             return self._part(start, end, None, width)
+        if not self.breaks:
+            self.breaks = _breaks(self.flags, self.text)
         first = bisect_right(self.breaks, start)
         index = bisect_right(self.breaks, self.clusters[bisect_right(self.edges, right) - 1], first) - 1
         while index + 1 < len(self.breaks) and self.x(self.trimmed(self.breaks[index + 1])) <= right:
@@ -202,10 +209,14 @@ def _glyphs(line: Any) -> tuple[list[int], list[int]] | None:
     return clusters, edges
 
 
-def _breaks(layout: Any, text: str) -> list[int]:
-    """The bytes of a text before which a line may end, and its end."""
+def _flags(layout: Any) -> bytes:
+    """What is told of each letter of a layout, and of its end: whether a line may end before it."""
     attributes = pango.pango_layout_get_log_attrs_readonly(layout, _count)
-    flags = bytes(ffi.buffer(ffi.cast("char *", attributes), _count[0] * 4))[LOWEST::4]
+    return bytes(ffi.buffer(ffi.cast("char *", attributes), _count[0] * 4))[LOWEST::4]
+
+
+def _breaks(flags: bytes, text: str) -> list[int]:
+    """The bytes of a text before which a line may end, and its end."""
     places = [found.start() for found in MAY_BREAK.finditer(flags, 1)]
     if not places or places[-1] != len(text):
         places.append(len(text))
@@ -227,7 +238,7 @@ def _layout(style: Any, text: str) -> Any:
         size, _, facts = _pattern(style)
         facts = {name: fact for name, fact in facts.items() if name != "language"} | {"justification_spacing": 0}
         kept = style.__dict__["_facts"] = size, facts
-    layout.__dict__.update(kept[1])
+    layout.__dict__ = kept[1].copy()
     layout.text = text
     return layout
 

@@ -69,7 +69,7 @@ def spread(box: Any, spacing: float, moved: float) -> float:
         return moved
     box.width += spacing * spaces
     layout = line_break.Layout.__new__(line_break.Layout)
-    layout.__dict__.update(box.pango_layout.__dict__)
+    layout.__dict__ = box.pango_layout.__dict__.copy()
     layout.justification_spacing, layout.text = spacing, box.text
     box.pango_layout = layout
     return moved + spacing * spaces

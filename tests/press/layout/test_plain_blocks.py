@@ -13,7 +13,8 @@ from press.layout import engine, plain_blocks
 from tests.press.layout.paper import SMALL, lines, pressed, standing, words
 
 WRAPPED = [(block, "collapse_margin"), (block, "get_clearance"), (block, "relative_positioning"),
-           (boxes.Box, "establishes_formatting_context"), (boxes.ParentBox, "_reset_spacing")]
+           (boxes.Box, "establishes_formatting_context"), (boxes.ParentBox, "_reset_spacing"),
+           (boxes.Box, "copy")]
 MARGINS = st.lists(st.one_of(st.integers(-40, 40), st.floats(-40, 40)), max_size=6)
 
 
