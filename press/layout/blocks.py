@@ -61,12 +61,21 @@ def _block(box: Any, name: str, *, in_note: bool, frame: tuple[int, int]) -> Blo
                  tuple(text for _, text in lines)) if lines else None
 
 
+def text_boxes(box: Any) -> list[Any]:
+    """The texts in a box, in their order; what is taken out of its place is not in it."""
+    found = []
+    for child in box.children:
+        if isinstance(child, engine.TextBox):
+            found.append(child)
+        elif child.children and isinstance(child, engine.Box):
+            found += text_boxes(child)
+    return found
+
+
 def words(line: Any, *, calls: bool = True) -> str:
     """The words of a line; without its note calls when asked."""
-    return "".join(
-        box.text for box in line.descendants()
-        if isinstance(box, engine.TextBox)
-        and (calls or box.element is None or "call" not in box.element.get("class", "")))
+    return "".join([box.text for box in text_boxes(line)
+                    if calls or box.element is None or "call" not in box.element.get("class", "")])
 
 
 def line_height(page: Any) -> float:
@@ -78,7 +87,7 @@ def line_height(page: Any) -> float:
 def hole(line: Any) -> float:
     """The widest space between two words of a line, in em."""
     widest = 0.0
-    for box in line.descendants():
-        if isinstance(box, engine.TextBox) and box.justification_spacing and box.style["font_size"]:
+    for box in text_boxes(line):
+        if box.justification_spacing and box.style["font_size"]:
             widest = max(widest, box.justification_spacing / box.style["font_size"] + 0.25)
     return widest

@@ -10,11 +10,13 @@ from xml.etree.ElementTree import Element
 
 from weasyprint.formatting_structure import boxes as engine
 
+from press.layout.blocks import text_boxes
 from press.layout.laid import Heading, LaidNote, LaidPage, Spot
 
 PT = 0.75  # points in a CSS pixel
 OPENING = 100  # letters that tell where a page begins
 REFERENCES = ("xref", "late", "flush")  # the addresses of references of the press
+ROWS = frozenset({engine.TableRowBox, engine.TableRowGroupBox})
 FLUSH = "flush:"  # the address of a page number at the end of a line of the contents
 
 
@@ -41,9 +43,11 @@ def _named(page: Any) -> Iterator[tuple[str, Any]]:
     waiting = [page]
     while waiting:
         box = waiting.pop()
-        if isinstance(box.element, Element) and "::" not in box.element_tag and (name := box.element.get("id")):
+        element = box.element
+        if isinstance(element, Element) and "::" not in box.element_tag and (name := element.get("id")):
             yield name, box
-        waiting.extend(reversed(list(box.all_children())))
+        children = list(box.all_children()) if isinstance(box, engine.TableBox) else box.children
+        waiting += [child for child in reversed(children) if child.children or child.element is not element]
 
 
 def refers(document: Any) -> tuple[str, ...]:
@@ -89,9 +93,17 @@ def calls(document: Any) -> dict[Any, int]:
     """The page of each note's call, by the note's element, in the order of the text."""
     found: dict[Any, int] = {}
     for number, page in enumerate(document.pages):
-        for box in page._page_box.descendants(placeholders=True):
+        for box in _every(page):
             if box.footnote is not None:
                 found.setdefault(box.footnote.element, number)
+    return found
+
+
+def _every(page: Any) -> list[Any]:
+    """All boxes of a page, outer before inner, found once."""
+    found: list[Any] | None = page.__dict__.get("_every")
+    if found is None:
+        found = page.__dict__["_every"] = list(page._page_box.descendants(placeholders=True))
     return found
 
 
@@ -162,13 +174,14 @@ def _opening(page: Any, begun: set[Any]) -> str:
             found += _words(box.text)
         elif isinstance(box, engine.ParentBox):
             waiting += reversed(box.children)
-    begun.update(box.element for box in page._page_box.descendants() if isinstance(box, engine.TableRowBox)
-                 or (isinstance(box, engine.TableRowGroupBox) and box.is_header))
+    if not ROWS.isdisjoint(map(type, _every(page))):
+        begun.update(box.element for box in page._page_box.descendants() if isinstance(box, engine.TableRowBox)
+                     or (isinstance(box, engine.TableRowGroupBox) and box.is_header))
     return found[:OPENING]
 
 
 def _text(box: Any) -> str:
-    return "".join(part.text for part in [box, *box.descendants()] if isinstance(part, engine.TextBox))
+    return "".join([part.text for part in text_boxes(box)])
 
 
 def _words(text: str) -> str:

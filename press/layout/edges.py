@@ -6,6 +6,7 @@ from typing import Any
 from weasyprint.formatting_structure import boxes as engine
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
+from press.layout.blocks import text_boxes, words
 from press.layout.laid import Fault, Observation
 
 SLACK = 1.0 / 0.75  # px that kerning and italics may stick out
@@ -20,9 +21,8 @@ def observe(page: Any, number: int) -> Iterator[Observation]:
 def _cut(box: Any, number: int, edges: Edges, name: str) -> Iterator[Observation]:
     """The lines in a box that stand beyond the edges of what shows."""
     if isinstance(box, engine.LineBox):
-        if not all(_within(text, edges) for text in box.descendants() if isinstance(text, engine.TextBox)):
-            words = "".join(text.text for text in box.descendants() if isinstance(text, engine.TextBox))
-            yield Observation(Fault.CUT, number, words, name)
+        if not all(_within(text, edges) for text in text_boxes(box)):
+            yield Observation(Fault.CUT, number, words(box), name)
         return
     if not isinstance(box, (engine.PageBox, engine.MarginBox)) and box.style["overflow"] != "visible":
         edges = _both(edges, (box.padding_box_x(), box.padding_box_y(),
@@ -36,9 +36,8 @@ def _cut(box: Any, number: int, edges: Edges, name: str) -> Iterator[Observation
 
 def _within(text: Any, edges: Edges) -> bool:
     left, top, right, foot = edges
-    middle = text.position_y + text.height / 2
-    return not text.text.strip() or (
-        left - SLACK <= text.position_x and text.position_x + text.width <= right + SLACK and top <= middle <= foot)
+    return (left - SLACK <= text.position_x and text.position_x + text.width <= right + SLACK
+            and top <= text.position_y + text.height / 2 <= foot) or not text.text.strip()
 
 
 def _both(one: Edges, other: Edges) -> Edges:

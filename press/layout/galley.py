@@ -9,10 +9,8 @@ judged: which of them is a fault is the house's to say.
 from collections.abc import Iterator
 from typing import Any
 
-from weasyprint.formatting_structure import boxes as engine
-
 from press.layout import depth, edges
-from press.layout.blocks import HOLE, HYPHENS, Block, hole, page_blocks, words
+from press.layout.blocks import HOLE, HYPHENS, Block, hole, page_blocks, text_boxes, words
 from press.layout.laid import Fault, Observation
 
 LADDER = 3        # lines in a row that end in a hyphen (Chicago 2.112 allows two, the house as many)
@@ -58,7 +56,7 @@ def _ends_in_stub(block: Block) -> bool:
 
 def _goes_on(block: Block) -> bool:
     """Whether the block goes on over the page turn: then its last line here is not its last."""
-    return any(box.justification_spacing for box in block.lines[-1].descendants() if isinstance(box, engine.TextBox))
+    return any(box.justification_spacing for box in text_boxes(block.lines[-1]))
 
 
 def _over_the_turn(blocks: list[Block]) -> Iterator[Observation]:
