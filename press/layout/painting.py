@@ -108,14 +108,8 @@ def draw_border(stream: Any, box: Any) -> None:
 
 def draw_outline(stream: Any, box: Any) -> None:
     """Draw the outlines of a box and of the boxes in it, if there are any."""
-    waiting = [box]
-    while waiting:
-        one = waiting.pop()
-        if _look(one.style).outlined:
-            _draw_outline(stream, box)
-            return
-        waiting += [child for child in one.children
-                    if isinstance(child, boxes.Box) and type(child) is not boxes.TextBox]
+    if "_outlines" in box.__dict__ or _look(box.style).outlined:
+        _draw_outline(stream, box)
 
 
 def draw_inline_level(stream: Any, page: Any, box: Any, offset_x: float = 0, text_overflow: str = "clip",
@@ -162,7 +156,7 @@ def dispatch_children(box: Any, page: Any, child_contexts: Any, blocks: Any, flo
     """The box without the children that lie upon or below the page's own; itself when it has none."""
     if not isinstance(box, boxes.ParentBox):
         return box
-    kept, changed = [], False
+    kept, changed, outlined = [], False, False
     for child in box.children:
         kind = type(child)
         if (kind is boxes.TextBox or kind is boxes.LineBox) and not _look(child.style).apart:
@@ -173,4 +167,9 @@ def dispatch_children(box: Any, page: Any, child_contexts: Any, blocks: Any, flo
         changed = changed or one is not child
         if one is not None:
             kept.append(one)
-    return box.copy_with_children(kept) if changed else box
+            outlined = outlined or (kind is not boxes.TextBox and (
+                _look(child.style).outlined or "_outlines" in one.__dict__))
+    made = box.copy_with_children(kept) if changed else box
+    if outlined:
+        made.__dict__["_outlines"] = True
+    return made
