@@ -31,7 +31,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from press.desk.commands import editions, house, printing
+from press.desk.commands import editions, house, printing, watching
 from press.desk.commands.answer import shown
 from press.workshop import console, environment, logbook, machine, needs
 from press.workshop.order import Order, Status
@@ -41,6 +41,7 @@ FORMATS = tuple(sorted(file.stem for file in (ROOT / "styles" / "formats").glob(
 COMMANDS_HELP = """commands:
   make           the book (when no command is given)
   all            the book in every format
+  watch          the book, and again whenever a file of it is saved, until Ctrl-C
   check          the editor's files, without printing
   galley         what a proof-reader sees on the pages; --mend fits paragraphs and writes content/copyfitting.yaml
   serve          the made pages of the web edition, on this machine alone
@@ -189,10 +190,11 @@ def failure(error: Exception) -> str:
 
 
 COMMANDS: Mapping[str, Callable[[Order], int]] = {
-    "make": printing.make, "all": printing.make_all, "check": printing.check, "galley": printing.galley,
-    "verify": editions.verify, "prove": editions.prove, "doctor": house.doctor, "editions": editions.editions,
-    "changes": editions.changes, "edition": editions.edition, "rebuild": editions.rebuild, "serve": house.serve,
-    "sign": editions.sign, "contact-sheet": printing.contact_sheet, "test": test, "lint": lint,
+    "make": printing.make, "all": printing.make_all, "watch": watching.watch, "check": printing.check,
+    "galley": printing.galley, "verify": editions.verify, "prove": editions.prove, "doctor": house.doctor,
+    "editions": editions.editions, "changes": editions.changes, "edition": editions.edition,
+    "rebuild": editions.rebuild, "serve": house.serve, "sign": editions.sign, "contact-sheet": printing.contact_sheet,
+    "test": test, "lint": lint,
 }
 
 def leave(statuses: Sequence[int]) -> None:

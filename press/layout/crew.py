@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from press.layout.laid import Job, LaidSection
-from press.layout.workers import Workers, make_ready
+from press.layout.workers import Workers, called_in, make_ready, sent_home
 
 DASK = "dask://"
 TRIES = 2  # how often a section is laid out alone after its worker died
@@ -104,8 +104,8 @@ class Crew:
         """Send the workers home; a cluster stays as it was."""
         if self._client:
             self._client.close()
-        elif self._executor:
-            self._executor.shutdown(cancel_futures=True)
+        elif isinstance(self._executor, Workers):
+            sent_home(self._executor)
         self._executor = self._client = None
         self.expected = False
 
@@ -129,7 +129,7 @@ class Crew:
             self._executor.shutdown(wait=False)
             self._executor = None
         if self._executor is None:
-            self._executor = self._cluster() if self.address else Workers(self.jobs)
+            self._executor = self._cluster() if self.address else called_in(self.jobs)
         return self._executor
 
     def _cluster(self) -> Executor:

@@ -10,8 +10,8 @@ import multiprocessing
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from contextlib import contextmanager
+from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from multiprocessing.context import BaseContext
 from pathlib import Path
@@ -29,12 +29,52 @@ class Workers(ProcessPoolExecutor):
 
     def __init__(self, jobs: int) -> None:
         make_ready()
+        self.jobs = jobs
         super().__init__(jobs, mp_context=_context(), initializer=undisturbed)
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
         """Give out work; a worker that is called in for it knows nothing of the program that calls."""
         with _nameless():
             return super().submit(fn, *args, **kwargs)
+
+
+class _Standing:
+    """Whether workers stay, and those who do."""
+
+    stay = False
+    workers: Workers | None = None
+
+
+@contextmanager
+def standing() -> Iterator[None]:
+    """Workers who are sent home meanwhile stay for the next to call them, with all that they have read."""
+    _Standing.stay = True
+    try:
+        yield
+    finally:
+        _Standing.stay = False
+        if _Standing.workers:
+            _Standing.workers.shutdown(cancel_futures=True)
+        _Standing.workers = None
+
+
+def called_in(jobs: int) -> Workers:
+    """So many workers: those who stayed, if they are as many and well."""
+    there, _Standing.workers = _Standing.workers, None
+    if there:
+        with suppress(BrokenExecutor):
+            if there.jobs == jobs and there.submit(int).result() == 0:
+                return there
+        there.shutdown(wait=False)
+    return Workers(jobs)
+
+
+def sent_home(workers: Workers) -> None:
+    """Send workers home, or have them stay."""
+    if _Standing.stay and _Standing.workers is None:
+        _Standing.workers = workers
+    else:
+        workers.shutdown(cancel_futures=True)
 
 
 def make_ready() -> None:

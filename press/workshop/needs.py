@@ -83,6 +83,7 @@ XZ = Need(
 OF_COMMAND: Mapping[str, tuple[Need, ...]] = {
     "make": (PANGO, SUBSETTER),
     "all": (PANGO, SUBSETTER),
+    "watch": (PANGO, SUBSETTER),
     "check": (PANGO, SUBSETTER),
     "galley": (PANGO, SUBSETTER),
     "serve": (),

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from press.layout.workers import MANY, Workers, load
+from press.layout.workers import MANY, Workers, called_in, load, sent_home, standing
 
 
 def told(name: str) -> tuple[bool, int, str, int]:
@@ -60,3 +60,32 @@ def test_a_worker_knows_what_it_was_to_load():
         assert not workers.submit(told, "tabnanny").result()[0]
         workers.submit(load, ["tabnanny"]).result()
         assert workers.submit(told, "tabnanny").result()[0]
+
+
+def test_workers_who_stay_are_called_in_again_if_they_are_as_many_and_well():
+    with standing():
+        first = called_in(1)
+        who = first.submit(told, "tabnanny").result()[-1]
+        sent_home(first)
+        assert called_in(1) is first
+        assert first.submit(told, "tabnanny").result()[-1] == who
+
+        sent_home(first)
+        others = called_in(2)
+        assert others is not first
+
+        others.submit(os._exit, 1).exception()
+        sent_home(others)
+        well = called_in(2)
+        assert well is not others
+        assert well.submit(int).result() == 0
+        sent_home(well)
+    with pytest.raises(RuntimeError, match="shutdown"):
+        well.submit(int)
+
+
+def test_without_need_nobody_stays():
+    workers = called_in(1)
+    sent_home(workers)
+    with pytest.raises(RuntimeError, match="shutdown"):
+        workers.submit(int)
