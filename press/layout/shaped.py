@@ -125,7 +125,7 @@ class Text:
         if width is None or width == inf or width >= WIDEST or self.style["white_space"] == "nowrap":
             return self._part(start, end, None, width)
         right = left + int(max(0, width) * UNIT)
-        if self.x(max(start, self.trimmed(end))) <= right:
+        if (self.edges[-1] <= right and end == self.clusters[-1]) or self.x(max(start, self.trimmed(end))) <= right:
             return self._part(start, end, None, width)
         if not self.breaks:
             self.breaks = _breaks(self.flags, self.text)
