@@ -82,7 +82,7 @@ def _watched() -> Iterator[list[float]]:
 
     def watch() -> None:
         while not done.wait(SECONDS_BETWEEN_LOOKS):
-            looks.append(_held(_below(os.getpid())))
+            looks.append(held(below(os.getpid())))
 
     watcher = threading.Thread(target=watch)
     watcher.start()
@@ -93,7 +93,7 @@ def _watched() -> Iterator[list[float]]:
         watcher.join()
 
 
-def _held(processes: Sequence[int]) -> float:
+def held(processes: Sequence[int]) -> float:
     """The megabytes that processes hold: each its own, and the largest share of files once."""
     own = shared = 0
     for process in processes:
@@ -105,7 +105,7 @@ def _held(processes: Sequence[int]) -> float:
     return (own + shared) / 1024
 
 
-def _below(process: int) -> list[int]:
+def below(process: int) -> list[int]:
     """All processes that a process has started, and those that they have."""
     children: dict[int, list[int]] = {}
     for folder in PROC.glob("[0-9]*"):
@@ -114,10 +114,20 @@ def _below(process: int) -> list[int]:
             children.setdefault(int(stat.rpartition(")")[2].split()[1]), []).append(int(folder.name))
     found, waiting = [], [process]
     while waiting:
-        below = children.get(waiting.pop(), [])
-        found += below
-        waiting += below
+        started = children.get(waiting.pop(), [])
+        found += started
+        waiting += started
     return found
+
+
+def used(processes: Sequence[int]) -> float:
+    """The CPU seconds that processes have taken so far, and those of theirs that they have seen end."""
+    ticks = 0
+    for process in processes:
+        with suppress(OSError):
+            stat = (PROC / str(process) / "stat").read_text(encoding="utf-8", errors="replace")
+            ticks += sum(map(int, stat.rpartition(")")[2].split()[11:15]))
+    return ticks / os.sysconf("SC_CLK_TCK")
 
 
 def _orphans() -> Iterator[resource.struct_rusage]:
@@ -130,7 +140,7 @@ def _orphans() -> Iterator[resource.struct_rusage]:
                 yield used
                 continue
             if time.monotonic() > until:
-                for left in _below(os.getpid()):
+                for left in below(os.getpid()):
                     with suppress(ProcessLookupError):
                         os.kill(left, signal.SIGKILL)
             time.sleep(0.02)

@@ -14,21 +14,25 @@ BETWEEN_LOOKS = 0.1  # seconds
 STILL = 0.05  # seconds without a change after which a file counts as saved
 LASTING = frozenset({".ttf", ".otf", ".icc", ".py"})  # what is loaded once and kept
 
+READY = "press.publish.manuscript", "press.publish.forme", "press.publish.makers", "press.publish.interior"
+
 Look = Mapping[Path, tuple[int, int]]
 """When every file was written, in nanoseconds, and how long it is."""
 
 
 def watch(order: Order) -> Status:
     """Make the book, and again after every change, until interrupted or until the press itself is another."""
-    from press.layout.workers import standing
+    from press.layout.workers import load, make_ready, standing
 
     with standing():
-        return _watch(order)
+        before = look(order)
+        make(order)
+        make_ready()
+        load(READY)
+        return _watch(order, before)
 
 
-def _watch(order: Order) -> Status:
-    before: Look = look(order)
-    make(order)
+def _watch(order: Order, before: Look) -> Status:
     while True:
         console.say(f"watching {shown(order.content.absolute())} until Ctrl-C")
         now = next(changed(order, before))
