@@ -23,8 +23,9 @@ BLANK = 0.5  # pages that a section of unknown extent is likely to want to its n
 class Plan:
     """A section that is to be laid out: `level` 0 prints no folios, 1 those of level 0, and so on.
 
-    `weight` tells roughly how long it is: the longest is begun first, so that no core waits long for the last, and
-    one whose text is `known` from another run after all others, since its pages are likely to be known, too.
+    `weight` tells roughly how long it is: the longest is begun first, so that no core waits long for the last; before
+    them an index, of which nobody knows that yet, and after them what is `known` from another run, since its pages
+    are likely to be known, too.
     `likely` is the guess of its extent.
     """
 
@@ -62,7 +63,8 @@ def paginate(plans: Sequence[Plan], lay: Lay, report: Report,
 
     for level in sorted({plan.level for plan in plans}):
         # The contents stand before what they list: their extent is wanted from the start, their folios later.
-        ready = [plan for plan in plans if plan.level == level or (not level and not plan.body)]
+        # What was laid out for a folio of other figures than the one found is laid out again beside what comes next.
+        ready = [plan for plan in plans if plan.level <= level or (not level and not plan.body)]
         _lay_changed(ready, found, jobs, laid, lay, beside)
         found = page_map(plans, laid, known)
     for _ in range(ROUNDS):
@@ -80,7 +82,7 @@ def _lay_changed(plans: Sequence[Plan], found: PageMap, jobs: dict[str, Job], la
     changed: list[Job] = []
 
     def composed() -> Iterator[Job]:
-        for plan in sorted(plans, key=lambda plan: (plan.known, -plan.weight)):
+        for plan in sorted(plans, key=lambda plan: (plan.known, -plan.level, -plan.weight)):
             job = plan.compose(found)
             if jobs.get(job.id) != job:
                 changed.append(job)

@@ -195,3 +195,14 @@ def test_what_is_known_from_another_run_comes_after_what_is_new():
               replace(plan("new", "a"), weight=3)], printer.lay, Report())
 
     assert printer.rounds == [["new", "short", "long"]]
+
+
+def test_what_was_laid_out_for_a_folio_of_fewer_figures_is_laid_out_again_beside_the_index():
+    printer = Printer()
+    paginate([plan("one", lambda found: f"see {found.stand_in('two')}"), replace(
+        plan("long", "\n".join("a" * 20)), weight=9), plan("two", "a"), plan("index", folio("two"), level=2)],
+        printer.lay, Report())
+
+    assert printer.rounds[0] == ["long", "one", "two"]
+    assert printer.rounds[1] == ["index", "one"]
+    assert len(printer.rounds) == 2
