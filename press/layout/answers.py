@@ -9,16 +9,19 @@ from functools import cache
 from typing import Any
 
 import weasyprint
-from weasyprint.formatting_structure import boxes
+from weasyprint.formatting_structure import boxes, build
 from weasyprint.layout import block, inline, preferred
 from weasyprint.layout import float as floats
 from weasyprint.text import line_break
 
 ENGINE = "70.0"
+NO_TABLES = frozenset({boxes.BlockBox, boxes.InlineBox, boxes.InlineBlockBox})  # boxes that may stand around others
+NO_ROWS = NO_TABLES | {boxes.TextBox, boxes.InlineReplacedBox, boxes.BlockReplacedBox}
 TAKEN_OUT = frozenset({"absolute", "fixed"})
 
 _avoid_collisions = floats.avoid_collisions
 _can_break_text = line_break.can_break_text
+_table_boxes_children = build.table_boxes_children
 
 
 def install() -> bool:
@@ -28,6 +31,7 @@ def install() -> bool:
     boxes.Box.is_in_normal_flow = is_in_normal_flow
     boxes.Box.page_values = boxes.ParentBox.page_values = page_values
     boxes.Box.descendants = descendants
+    build.table_boxes_children = table_boxes_children
     for module in (block, floats, inline):
         module.avoid_collisions = avoid_collisions
     inline.can_break_text = preferred.can_break_text = line_break.can_break_text = can_break_text
@@ -74,6 +78,14 @@ def descendants(box: Any, placeholders: bool = False) -> Any:
         yield one
         if (placeholders or isinstance(one, boxes.Box)) and one.children:
             waiting.extend(reversed(one.children))
+
+
+def table_boxes_children(box: Any, children: list[Any]) -> Any:
+    """A box with what must stand around its children in a table: nothing, where none is a part of one."""
+    if type(box) not in NO_TABLES or not NO_ROWS.issuperset(map(type, children)):
+        return _table_boxes_children(box, children)
+    box.children = children
+    return box
 
 
 def avoid_collisions(context: Any, box: Any, containing_block: Any, outer: bool = True) -> Any:
