@@ -1,8 +1,8 @@
 """Workers: processes that lay out sections, each come of one that has loaded the engine.
 
-Where the system has such a server (`multiprocessing`'s forkserver), the engine is loaded
-once for all workers, and by no process that has threads or files of its own; elsewhere
-every worker is started afresh and loads it itself.
+On Linux the engine is loaded once for all workers, by a server that has no threads or files of
+its own (`multiprocessing`'s forkserver); elsewhere, where libraries of the system do not bear
+that, every worker is started afresh and loads it itself.
 """
 
 import gc
@@ -99,8 +99,7 @@ def undisturbed() -> None:
 
 
 def _context() -> BaseContext:
-    known = multiprocessing.get_all_start_methods()
-    return multiprocessing.get_context("forkserver" if "forkserver" in known else "spawn")
+    return multiprocessing.get_context("forkserver" if sys.platform == "linux" else "spawn")
 
 
 @contextmanager
