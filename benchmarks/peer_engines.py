@@ -12,6 +12,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -65,6 +66,7 @@ class Bench:
     python: str
     npm: Path
     edits: int = 0
+    begun: int = field(default_factory=lambda: int(time.time()) % 100_000)  # so that no edit is one of another run
     book: parts.Corpus = field(init=False)
 
     def __post_init__(self) -> None:
@@ -85,7 +87,7 @@ class Bench:
         if self.edits:
             blocks = edited.chapters[len(edited.chapters) // 2].blocks
             last = [block for block in blocks if isinstance(block, parts.Paragraph)][-1]
-            last.words.append(f" Edit {self.edits}.")
+            last.words.append(f" Edit {self.begun + self.edits}.")
         if name == "content":
             write(edited, self.folder / name)
         else:
