@@ -6,16 +6,15 @@ Makes the book of CONTENT twice, each in a process of its own and without a cach
 with the press, and as one WeasyPrint document of the same text, styles and pages
 whose contents, cross-references, chronology and indexes print their folios by `target-counter`, as
 such a document must.
-Prints CPU seconds (user and system, children included), wall seconds, pages, and
-the ratio.  Run it on a machine that does nothing else.
+Prints CPU seconds (user and system, of all processes), wall seconds, and the ratio.
+Run it on a machine that does nothing else.
 """
 
 import re
-import resource
-import subprocess
 import sys
-import time
 from pathlib import Path
+
+from process_tree import run
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -84,16 +83,12 @@ def lay_out_one(source: Path) -> None:
     html = weasyprint.HTML(string=source.read_text(encoding="utf-8"), base_url=(ROOT / "styles").as_uri() + "/")
     document = html.render(pdf_variant="pdf/ua-1", pdf_tags=True)
     document.write_pdf(source.with_suffix(".pdf"), pdf_variant="pdf/ua-1", pdf_tags=True)
-    print(len(document.pages), "pages")
 
 
 def timed(*command: str) -> tuple[float, float]:
-    """CPU and wall seconds of a command and its children."""
-    before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
-    subprocess.run(command, check=True)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return cpu, time.monotonic() - start
+    """CPU and wall seconds of a command and all that it started."""
+    cost = run(command, ROOT)
+    return cost.cpu, cost.wall
 
 
 def main() -> None:
