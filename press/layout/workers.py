@@ -15,6 +15,7 @@ from contextlib import contextmanager, suppress
 from importlib import import_module
 from multiprocessing.context import BaseContext
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import press
@@ -30,7 +31,7 @@ class Workers(ProcessPoolExecutor):
     def __init__(self, jobs: int) -> None:
         make_ready()
         self.jobs = jobs
-        super().__init__(jobs, mp_context=_context(), initializer=undisturbed)
+        super().__init__(jobs, mp_context=_context(), initializer=_begin)
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
         """Give out work; a worker that is called in for it knows nothing of the program that calls."""
@@ -100,6 +101,19 @@ def undisturbed() -> None:
 
 def _context() -> BaseContext:
     return multiprocessing.get_context("forkserver" if sys.platform == "linux" else "spawn")
+
+
+def _begin() -> None:
+    """What a worker does first: it looks for garbage rarely, and has one eye on the process that called it."""
+    undisturbed()
+    if caller := multiprocessing.parent_process():
+        Thread(target=_leave_after, args=(caller,), daemon=True).start()
+
+
+def _leave_after(caller: Any) -> None:
+    """Leave when the process that called has ended without sending its workers home, as one that was killed."""
+    caller.join()
+    os._exit(1)
 
 
 @contextmanager

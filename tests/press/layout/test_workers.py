@@ -2,11 +2,16 @@
 
 import gc
 import os
+import signal
+import subprocess
 import sys
+import time
+from pathlib import Path
 
 import pytest
 
 from press.layout.workers import MANY, Workers, called_in, load, sent_home, standing
+from tests.books.making import ROOT
 
 
 def told(name: str) -> tuple[bool, int, str, int]:
@@ -89,3 +94,23 @@ def test_without_need_nobody_stays():
     sent_home(workers)
     with pytest.raises(RuntimeError, match="shutdown"):
         workers.submit(int)
+
+
+CALLS = """import os, signal
+from press.layout.workers import Workers
+if __name__ == "__main__":
+    with Workers(1) as workers:
+        print(workers.submit(os.getpid).result(), flush=True)
+        os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_workers_leave_when_the_process_that_called_them_was_killed():
+    done = subprocess.run((sys.executable, "-c", CALLS), cwd=ROOT, capture_output=True, text=True, check=False)
+    worker, patience = int(done.stdout), 200
+
+    assert done.returncode == -signal.SIGKILL
+    while patience and Path(f"/proc/{worker}").exists():
+        time.sleep(0.05)
+        patience -= 1
+    assert patience
