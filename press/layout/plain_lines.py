@@ -69,7 +69,7 @@ def _next(context: Any, linebox: Any, position_y: float, skip_stack: Any, block:
         return None, None
     left = block.content_box_x()
     linebox.position_x, linebox.position_y, linebox.width, linebox.height = left, position_y, 0, 0
-    filling = _Filling(context, block, linebox, left + block.width - left)
+    filling = _Filling(context, block, linebox, left + block.width - left)  # to the last bit as the engine has it
     line, resume_at = filling.of_one_text(skip_stack) or filling.of_parts(skip_stack)
     line.__dict__["_plain_line"] = True
     return line, resume_at

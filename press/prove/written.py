@@ -85,7 +85,7 @@ class Written:
 
     def stretch(self, first: int) -> Iterator[bytes]:
         """All that stands under the numbers from one on to the next that no object has, and where it stands in that."""
-        end = self.kinds.index(FREE, first) if FREE in self.kinds[first:] else len(self.kinds)
+        end = self.kinds.find(FREE, first) % (len(self.kinds) + 1)  # which is the end of all where none is free
         places = {at: self._row(at)[1] for at in range(first, end) if self.kinds[at] == STREAM}
         begins, last = min(places.values()), max(places.values())
         rows = self.rows[first:end]

@@ -5,8 +5,10 @@ import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import asdict
+from importlib.metadata import version
 from pathlib import Path
 from threading import Lock
+from zlib import ZLIB_RUNTIME_VERSION
 
 from press.assemble.fonts import declared_faces
 from press.assemble.gathering import Batch, Gathering, Setting, gather_batch
@@ -41,7 +43,8 @@ class Gatherer:
     def __init__(self, pool: Pool, folder: Path | None, book: str) -> None:
         self.pool = pool
         self.shelf = folder
-        self.folder = folder / name_of("gatherings", book)[:SHORT] if folder else None
+        # What other code has gathered stands elsewhere, since it may be written in another way.
+        self.folder = folder / name_of("gatherings", book, code_of("assemble"))[:SHORT] if folder else None
         self.before: dict[str, Gathering] | None = None
         self.reading = Lock()
         self.begun: dict[str, Callable[[], list[Gathering]]] = {}
@@ -103,8 +106,9 @@ class Gatherer:
         folio = setting.folio
         return name_of(one.section.job, str(one.folio), one.first, one.numbers, one.key,
                        [[name, str(folio or "")] for name, folio in sorted(one.folios.items())],
-                       setting.live, asdict(folio) if folio else "", sorted(setting.faces),
-                       engine_key(self.pool.fonts).hex(), code_of("assemble"))
+                       setting.live, asdict(folio) if folio else "",
+                       sorted((face, file.name) for face, file in setting.faces.items()), version("uharfbuzz"),
+                       ZLIB_RUNTIME_VERSION, engine_key(self.pool.fonts).hex(), code_of("model", "assemble"))
 
 
 def _dealt(imposed: Sequence[Imposed], hands: int) -> Iterator[list[Imposed]]:

@@ -127,8 +127,9 @@ def code_of(*stages: str) -> str:
 
 
 def _makers() -> str:
-    """What makes trees: the code of the stages, and the version of the reader of Markdown."""
-    return f"{version('markdown')} {code_of('model', 'load', 'cite', 'compose')}"
+    """What makes texts and keeps them: the code of the stages, this file, the version of the reader of Markdown."""
+    own = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()
+    return f"{version('markdown')} {own} {code_of('model', 'load', 'cite', 'compose')}"
 
 
 def _trim(folder: Path, limit: int) -> None:

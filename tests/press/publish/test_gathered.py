@@ -9,7 +9,7 @@ import pytest
 
 from press.assemble.gathering import Setting, gather
 from press.assemble.imposition import Imposed, impose
-from press.publish import gathered
+from press.publish import gathered, kept
 from press.publish.gathered import FEW, Gatherer
 from tests.press.assemble.shop import STYLES, Made, full, interior, make, plan
 
@@ -79,8 +79,8 @@ def test_other_code_or_another_setting_gathers_all(sections, tmp_path, monkeypat
 
 def test_a_damaged_gathering_is_made_again(sections, tmp_path):
     made = Gatherer(Hands(), tmp_path, "book")(sections, SETTING)
-    kept = min(path for path in tmp_path.rglob("*") if path.is_file())
-    kept.write_bytes(kept.read_bytes()[:-1])
+    file = min(path for path in tmp_path.rglob("*") if path.is_file())
+    file.write_bytes(file.read_bytes()[:-1])
     hands = Hands()
 
     assert Gatherer(hands, tmp_path, "book")(sections, SETTING) == made
@@ -131,3 +131,14 @@ def test_a_section_that_refers_to_one_that_is_not_there_yet_is_not_begun_early()
     Gatherer(hands, None, "book").begin(sections[:1], made.found, SETTING)  # which refers to the second
 
     assert hands.done == []
+
+
+def test_what_other_code_has_kept_in_another_way_is_not_read(sections, tmp_path, monkeypatch):
+    with monkeypatch.context() as older:
+        older.setattr(gathered, "code_of", lambda *_: "older")
+        folder = Gatherer(Hands(), tmp_path, "book").folder
+        kept.put(folder, "0" * 64, b"written in another way")
+    hands = Hands()
+
+    assert Gatherer(hands, tmp_path, "book")(sections, SETTING) == [gather(one, SETTING) for one in sections]
+    assert hands.done == ["one", "two", "three"]
