@@ -13,13 +13,10 @@ if sys.version_info < (3, 11):  # noqa: UP036 - an older Python is to get a line
     sys.stderr.write("build.py: needs Python 3.11 or newer, and this is %d.%d\n" % sys.version_info[:2])  # noqa: UP031
     sys.exit(2)
 
-import gc
-
 from press.workshop import threshold
 
 if __name__ == "__main__":
     threshold.cross(sys.argv[1:])
-    gc.set_threshold(500_000)  # things are made between two looks for circles among what is thrown away: there are few
 
 import argparse
 import atexit
@@ -33,6 +30,7 @@ from typing import NoReturn
 
 from press.desk.commands import editions, house, printing, watching
 from press.desk.commands.answer import shown
+from press.layout.roomy import roomy, undisturbed
 from press.workshop import console, environment, logbook, machine, needs
 from press.workshop.order import Order, Status
 
@@ -208,5 +206,6 @@ def leave(statuses: Sequence[int]) -> None:
 if __name__ == "__main__":
     ended: list[int] = []
     atexit.register(leave, ended)  # after whatever else is to be done at the end, which is asked for later
-    ended.append(main(sys.argv[1:]))
+    undisturbed()
+    ended.append(roomy(main, sys.argv[1:]))
     sys.exit(ended[0])

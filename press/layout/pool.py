@@ -9,7 +9,8 @@ from typing import Self, TypeVar
 from press.layout.cache import Cache, key
 from press.layout.crew import Crew, Failure, cores
 from press.layout.laid import Job, LaidSection
-from press.layout.workers import Workers, undisturbed
+from press.layout.roomy import roomy, undisturbed
+from press.layout.workers import Workers
 
 Given = TypeVar("Given")
 Made = TypeVar("Made")
@@ -24,7 +25,7 @@ def lay_out(job: Job) -> LaidSection:
     start()
     from press.layout import section
 
-    return section.lay_out(job)
+    return roomy(section.lay_out, job)
 
 
 class Pool:

@@ -5,7 +5,6 @@ its own (`multiprocessing`'s forkserver); elsewhere, where libraries of the syst
 that, every worker is started afresh and loads it itself.
 """
 
-import gc
 import multiprocessing
 import os
 import sys
@@ -19,10 +18,10 @@ from threading import Thread
 from typing import Any
 
 import press
+from press.layout.roomy import roomy, undisturbed
 
 HOME = str(Path(press.__file__).resolve().parents[1])
 LOADED = "press.layout.loaded"  # what the server imports before the first worker comes of it
-MANY = 500_000  # things that Python makes before it looks among them for garbage: a dozen sections or so
 
 
 class Workers(ProcessPoolExecutor):
@@ -36,7 +35,7 @@ class Workers(ProcessPoolExecutor):
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
         """Give out work; a worker that is called in for it knows nothing of the program that calls."""
         with _nameless():
-            return super().submit(fn, *args, **kwargs)
+            return super().submit(roomy, fn, *args, **kwargs)
 
 
 class _Standing:
@@ -92,11 +91,6 @@ def load(modules: Sequence[str]) -> None:
     """Load some modules into a worker that has nothing else to do, before there is work for which it needs them."""
     for name in modules:
         import_module(name)
-
-
-def undisturbed() -> None:
-    """Look for garbage rarely: what a section makes lives until it is done, and a look among it finds nothing."""
-    gc.set_threshold(MANY)
 
 
 def _context() -> BaseContext:

@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from pathlib import Path
 
+from press.workshop import pythons
 from press.workshop.logbook import Hindrance, enter, overhear
 
 STAMP = "press.stamp"
@@ -64,8 +65,10 @@ def fill(root: Path, lock: str, say: Callable[[str], None], *, anew: bool) -> No
     python = str(python_in(home))
     (home / STAMP).unlink(missing_ok=True)
     if anew:
-        say("making .venv")
-        _run(root, "venv", (python_outside(), "-m", "venv", "--clear", str(home)))
+        called = python_outside()
+        swift = pythons.swiftest(called)
+        say("making .venv" if swift == called else f"making .venv of {swift}, the fastest Python here")
+        _run(root, "venv", (swift, "-m", "venv", "--clear", str(home)))
     say(f"installing the packages of {lock}")
     _run(root, "pip", (python, "-m", "pip", "install", "--quiet", "--no-input", "--disable-pip-version-check",
                        "--require-hashes", "--requirement", str(root / lock)))

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from press.layout.workers import MANY, Workers, called_in, load, sent_home, standing
+from press.layout.roomy import MANY
+from press.layout.workers import Workers, called_in, load, sent_home, standing
 from tests.books.making import ROOT
 
 

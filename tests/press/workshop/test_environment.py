@@ -79,6 +79,7 @@ def project(tmp_path, monkeypatch):
     (tmp_path / "pyproject.toml").write_text(ASKED, encoding="utf-8")
     project = Project(tmp_path)
     monkeypatch.setattr(environment, "overhear", project.overhear)
+    monkeypatch.setattr(environment.pythons, "swiftest", lambda called: called)
     return project
 
 
@@ -87,10 +88,11 @@ class Project:
 
     def __init__(self, root):
         self.root, self.home = root, root / ".venv"
-        self.said, self.commands, self.fails = [], [], ""
+        self.said, self.commands, self.programs, self.fails = [], [], [], ""
 
     def overhear(self, command, surroundings=None):
         self.commands.append(command[2])
+        self.programs.append(command[0])
         if self.fails == command[2]:
             return 1, "ERROR: no network\n\n"
         if command[2] == "venv":
@@ -118,6 +120,14 @@ def test_a_project_without_an_environment_gets_one(project):
     assert project.said == ["making .venv", f"installing the packages of {LOCK}"]
     assert project.state() is State.READY
     assert project.state(for_tests=True) is State.SHORT
+
+
+def test_an_environment_is_made_of_the_fastest_python_and_says_so(project, monkeypatch):
+    monkeypatch.setattr(environment.pythons, "swiftest", lambda called: "/swift/python")
+    project.fill()
+
+    assert project.programs[0] == "/swift/python"
+    assert project.said[0] == "making .venv of /swift/python, the fastest Python here"
 
 
 def test_an_environment_serves_also_where_the_press_could_not_be_packed_into_it(project):
