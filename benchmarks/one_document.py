@@ -73,7 +73,7 @@ def _page_map(material, composer, css, report):
     base = (ROOT / "styles").as_uri() + "/"
     plans = [forme.plan(section, composer, css, base) for section in material.sections]
     with Pool(0, ROOT / "styles" / "fonts", Cache(ROOT / ".cache" / "sections")) as pool:
-        return paginate(plans, lambda jobs: pool.lay_out(jobs, lambda _: None), report)[1]
+        return paginate(plans, lambda jobs, found: pool.lay_out(jobs, lambda _: None, found), report)[1]
 
 
 def lay_out_one(source: Path) -> None:

@@ -7,8 +7,9 @@ by one, so that the section that killed it is known from those that stood beside
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future, as_completed
+from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
 from dataclasses import dataclass, field
+from queue import SimpleQueue
 from typing import Any, TypeVar
 
 from press.layout.laid import Job, LaidSection
@@ -43,6 +44,8 @@ class Crew:
     address: str = ""
     waiting: list[Job] = field(default_factory=list)
     running: dict[Future[LaidSection], Job] = field(default_factory=dict)
+    fallen: list[Job] = field(default_factory=list)
+    ended: "SimpleQueue[Future[LaidSection]]" = field(default_factory=SimpleQueue)
     expected: bool = False
     _executor: Executor | None = None
     _client: Any = None
@@ -60,19 +63,25 @@ class Crew:
             self._begin(lay_out)
 
     def done(self, lay_out: LayOut) -> Iterator[tuple[Job, LaidSection | Failure]]:
-        """Every job that was taken with its section, as they are ready; alone in this process, the longest first."""
-        for job in sorted(self.waiting, key=lambda job: len(job.html), reverse=True):
-            yield job, _laid(lambda job=job: lay_out(job))  # type: ignore[misc]
-        self.waiting.clear()
-        fallen = []
-        running, self.running = self.running, {}
-        for future in as_completed(running):
-            try:
-                yield running[future], _laid(future.result)
-            except _Fallen:
-                fallen.append(running[future])
-        for job in sorted(fallen, key=lambda job: job.id):
-            yield job, self._again(job, lay_out)
+        """Every job that was taken with its section, as they are ready; alone in this process, the longest first.
+
+        Who asks for some of them may ask again, and more may be taken meanwhile.
+        """
+        while self.waiting or self.running or self.fallen:
+            if self.waiting:
+                job = max(self.waiting, key=lambda job: len(job.html))
+                self.waiting.remove(job)
+                yield job, _laid(lambda job=job: lay_out(job))  # type: ignore[misc]
+            elif self.running:
+                job = self.running.pop(future := self.ended.get())
+                try:
+                    yield job, _laid(future.result)
+                except _Fallen:
+                    self.fallen.append(job)
+            else:
+                self.fallen.sort(key=lambda job: job.id)
+                job = self.fallen.pop(0)
+                yield job, self._again(job, lay_out)
 
     @property
     def hands(self) -> int:
@@ -110,8 +119,15 @@ class Crew:
         self.expected = False
 
     def _begin(self, lay_out: LayOut) -> None:
-        """Give what waits to the workers."""
-        self.running |= {self._crew().submit(lay_out, job): job for job in self.waiting}
+        """Give what waits to the workers; where they died meanwhile, it is laid out with what fell with them."""
+        for job in self.waiting:
+            try:
+                future = self._crew().submit(lay_out, job)
+            except BrokenExecutor:
+                self.fallen.append(job)
+                continue
+            self.running[future] = job
+            future.add_done_callback(self.ended.put)
         self.waiting.clear()
 
     def _again(self, job: Job, lay_out: LayOut) -> LaidSection | Failure:

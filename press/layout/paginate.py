@@ -3,44 +3,25 @@
 A section that prints folios (contents, chronology, indexes) says so by its level
 and is laid out after the sections whose folios it prints; in the end every
 section is composed again with the whole page map, and what changed is laid out
-again, until the map repeats.  Until then folios are guessed from the length of the text.
+again, until the map repeats.  Until then folios are guessed from the length of the text;
+where a guess may be wrong by a figure, who prints it waits until the folio is known.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import takewhile
+from itertools import groupby, takewhile
+from operator import itemgetter
 
-from press.findings import Place, Report
+from press.findings import Report
 from press.layout.laid import Job, LaidSection
-from press.model.folio import Folio
-from press.model.pages import Extent, PageMap
+from press.layout.page_maps import Known, Plan, doubts, page_map
+from press.model.pages import Asked, PageMap
 
 ROUNDS = 5
-BLANK = 0.5  # pages that a section of unknown extent is likely to want to its next recto
 
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """A section that is to be laid out: `level` 0 prints no folios, 1 those of level 0, and so on.
-
-    `weight` tells roughly how long it is: the longest is begun first, so that no core waits long for the last; before
-    them an index, of which nobody knows that yet, and after them what is `known` from another run, since its pages
-    are likely to be known, too.
-    `likely` is the guess of its extent.
-    """
-
-    id: str
-    body: bool
-    level: int
-    compose: Callable[[PageMap], Job]
-    place: Place = Place("")
-    weight: int = 0
-    known: bool = False
-    likely: Extent = field(default_factory=Extent)
-
-
-Known = dict[str, tuple[LaidSection | None, int, dict[str, tuple[Folio, ...]]]]
-Lay = Callable[[Iterable[Job]], dict[str, LaidSection]]
+Lay = Callable[[Iterable[Job | None], dict[str, LaidSection]], object]
+"""Who lays out jobs, each into the dictionary as it is ready; None among them asks that one more be ready."""
 Settled = Callable[[Sequence[tuple[LaidSection, bool]], PageMap], None]
 """What may be begun with the first sections, each with whether it is of the body, while those behind are laid out."""
 
@@ -51,71 +32,99 @@ def paginate(plans: Sequence[Plan], lay: Lay, report: Report,
 
     `settled` is told, whenever some are laid out, of those before them, which are likely to stay as they are.
     """
-    jobs: dict[str, Job] = {}
-    laid: dict[str, LaidSection] = {}
-    known: Known = {}
-    found = page_map(plans, laid, known)
-
-    def beside(changed: Sequence[Job]) -> None:
-        anew = {job.id for job in changed}
-        first = list(takewhile(lambda plan: plan.id in laid and plan.id not in anew, plans))
-        settled([(laid[plan.id], plan.body) for plan in first], found)
-
+    work = _Work(plans, lay, settled)
     for level in sorted({plan.level for plan in plans}):
         # The contents stand before what they list: their extent is wanted from the start, their folios later.
         # What was laid out for a folio of other figures than the one found is laid out again beside what comes next.
-        ready = [plan for plan in plans if plan.level <= level or (not level and not plan.body)]
-        _lay_changed(ready, found, jobs, laid, lay, beside)
-        found = page_map(plans, laid, known)
+        work.lay_changed([plan for plan in plans if plan.level <= level or (not level and not plan.body)])
     for _ in range(ROUNDS):
-        if not _lay_changed(plans, found, jobs, laid, lay, beside):
-            return [laid[plan.id] for plan in plans], found
-        found = page_map(plans, laid, known)
+        if not work.lay_changed(plans):
+            return work.sections(), work.found
     report.add("P-01", plans[0].place, f"the folios do not settle in {ROUNDS} rounds",
                "a folio printed in the text moves the text that it names; reword the passage")
-    return [laid[plan.id] for plan in plans], found
+    return work.sections(), work.found
 
 
-def _lay_changed(plans: Sequence[Plan], found: PageMap, jobs: dict[str, Job], laid: dict[str, LaidSection],
-                 lay: Lay, beside: Callable[[Sequence[Job]], None]) -> bool:
-    """Lay out the sections whose document differs from the one laid out; False when none does."""
-    changed: list[Job] = []
+@dataclass(slots=True)
+class _Work:
+    """The sections laid out so far, of which documents, and where every name stands; the `places` of the plans."""
 
-    def composed() -> Iterator[Job]:
-        for plan in sorted(plans, key=lambda plan: (plan.known, -plan.level, -plan.weight)):
-            job = plan.compose(found)
-            if jobs.get(job.id) != job:
+    plans: Sequence[Plan]
+    lay: Lay
+    settled: Settled
+    jobs: dict[str, Job] = field(default_factory=dict)
+    laid: dict[str, LaidSection] = field(default_factory=dict)
+    known: Known = field(default_factory=dict)
+    found: PageMap = field(default_factory=PageMap)
+    places: dict[str, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.places = {plan.id: at for at, plan in enumerate(self.plans)}
+        self.found = page_map(self.plans, self.laid, self.known)
+
+    def sections(self) -> list[LaidSection]:
+        """What was laid out, in the order of the book."""
+        return [self.laid[plan.id] for plan in self.plans]
+
+    def lay_changed(self, plans: Sequence[Plan]) -> bool:
+        """Lay out the sections whose document differs from the one laid out; False when none does."""
+        changed: list[Job] = []
+        self.lay(self._changed(plans, changed), self.laid)
+        self.jobs.update({job.id: job for job in changed})
+        if changed:
+            self.found = page_map(self.plans, self.laid, self.known)
+        return bool(changed)
+
+    def _changed(self, plans: Sequence[Plan], changed: list[Job]) -> Iterator[Job | None]:
+        """The jobs that are another than before; in the end those that waited for folios of sections before them."""
+        doubtful, waiting = doubts(self.plans, self.laid, self.found), list[tuple[Plan, int]]()
+        for plan in self._in_order(plans, doubtful):
+            asked = Asked(self.found)
+            job = plan.compose(PageMap(asked))
+            if self.jobs.get(job.id) == job:
+                continue
+            if awaited := self._awaited(plan, asked, doubtful):
+                waiting.append((plan, awaited))
+            else:
                 changed.append(job)
                 yield job
         if changed:
-            beside(changed)
+            self._begin_beside({job.id for job in changed} | {plan.id for plan, _ in waiting})
+        for awaited, some in groupby(sorted(waiting, key=itemgetter(1)), itemgetter(1)):
+            yield from self._until_laid([plan.id for plan in self.plans[:awaited] if plan.body and plan in plans])
+            known = self._known_up_to(awaited)
+            for plan, _ in some:
+                job = plan.compose(known)
+                if self.jobs.get(job.id) != job:
+                    changed.append(job)
+                    yield job
 
-    laid.update(lay(composed()))
-    jobs.update({job.id: job for job in changed})
-    return bool(changed)
+    def _in_order(self, plans: Sequence[Plan], doubtful: Mapping[str, int]) -> list[Plan]:
+        """What is begun first: what others may wait for, and then what takes longest."""
+        waited_for = sorted(set(doubtful.values()))
+        return sorted(plans, key=lambda plan: (
+            plan.known, bisect_left(waited_for, self.places[plan.id]), -plan.level, -plan.weight))
 
+    def _awaited(self, plan: Plan, asked: Asked, doubtful: Mapping[str, int]) -> int:
+        """How many sections of the book are laid out before one that prints a folio in doubt; 0 where it prints none.
 
-def page_map(plans: Sequence[Plan], laid: Mapping[str, LaidSection], known: Known | None = None) -> PageMap:
-    """The folios of every name; a section begins on a recto, so each takes an even number of pages.
+        What stands in it or behind it cannot be known sooner.
+        """
+        owners = (doubtful[name] for name in asked.stood_in if name in doubtful)
+        return max((1 + at for at in owners if at < self.places[plan.id]), default=0)
 
-    In `known` are those of each section from another time, which hold while it begins where it did.
-    """
-    folios: dict[str, tuple[Folio, ...]] = {}
-    first, known = {False: 1.0, True: 1.0}, {} if known is None else known
-    for plan in plans:
-        section, start = laid.get(plan.id), int(first[plan.body])
-        kept = known.get(plan.id)
-        if kept is None or kept[0] is not section or kept[1] != start:
-            kept = known[plan.id] = section, start, {
-                plan.id: (Folio(plan.body, start),), **(_folios(section, plan.body, start) if section else {
-                    name: (Folio(plan.body, start + page),) for name, page in plan.likely.names.items()})}
-        folios.update(kept[2])
-        first[plan.body] += len(section.pages) + len(section.pages) % 2 if section else plan.likely.pages + BLANK
-    return PageMap(folios)
+    def _until_laid(self, awaited: Sequence[str]) -> Iterator[None]:
+        """Wait for some sections, as long as any is laid out meanwhile."""
+        before = -1
+        while before < len(self.laid) and not self.laid.keys() >= set(awaited):
+            before = len(self.laid)
+            yield None
 
+    def _known_up_to(self, awaited: int) -> PageMap:
+        """The page map as the first sections have it, and as was guessed behind them, whatever else is ready by now."""
+        first = page_map(self.plans[:awaited], self.laid, self.known)
+        return PageMap({**self.found.folios, **first.folios})
 
-def _folios(section: LaidSection, body: bool, start: int) -> dict[str, tuple[Folio, ...]]:
-    """The folios of the names of a section that begins there."""
-    folios = [Folio(body, start + page) for page in range(len(section.pages))]
-    return {name: tuple([folios[page] for page in dict.fromkeys([spot.page for spot in spots])])
-            for name, spots in section.names.items()}
+    def _begin_beside(self, anew: Container[str]) -> None:
+        first = list(takewhile(lambda plan: plan.id in self.laid and plan.id not in anew, self.plans))
+        self.settled([(self.laid[plan.id], plan.body) for plan in first], self.found)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
@@ -63,17 +64,30 @@ class Pool:
         """Have something done while there is other work to do; who calls what is given has what it made."""
         return self.crew.beside(work, item)
 
-    def lay_out(self, jobs: Iterable[Job], done: Callable[[str], None]) -> dict[str, LaidSection]:
-        """The sections of the jobs by id, begun as the jobs come; `done` is told each id as it is ready."""
-        found: dict[str, LaidSection] = {}
+    def lay_out(self, jobs: Iterable[Job | None], done: Callable[[str], None],
+                found: dict[str, LaidSection] | None = None) -> dict[str, LaidSection]:
+        """The sections of the jobs by id, begun as the jobs come; `done` is told each id as it is ready.
+
+        Each is put into `found` as it is ready; where there is no job, one more section is to be ready first.
+        """
+        found = {} if found is None else found
         for job in jobs:
+            if job is None:
+                self._put_down(islice(self.crew.done(lay_out), 1), found, done)
+                continue
             kept = self.cache.get(key(job, self.fonts)) if self.cache else None
             if kept:
                 found[job.id] = replace(kept, job=key(job, self.fonts))
                 done(job.id)
             else:
                 self.crew.take(job, lay_out)
-        for job, made in self.crew.done(lay_out):
+        self._put_down(self.crew.done(lay_out), found, done)
+        return found
+
+    def _put_down(self, sections: Iterable[tuple[Job, LaidSection | Failure]], found: dict[str, LaidSection],
+                  done: Callable[[str], None]) -> None:
+        """Keep what was laid out, and lay out a page that stands for what could not be."""
+        for job, made in sections:
             self.laid.append(job.id)
             if isinstance(made, Failure):
                 found[job.id] = replace(lay_out(replace(job, html=EMPTY.format(id=job.id))), failure=made.reason)
@@ -82,7 +96,6 @@ class Pool:
                 if self.cache:
                     self.cache.put(found[job.id].job, made)
             done(job.id)
-        return found
 
 
 def side_by_side(work: Callable[[Given], Made], items: Sequence[Given], jobs: int) -> Iterator[Made]:

@@ -4,7 +4,7 @@ A forme is type locked up and ready for the press.  Formats whose styles are the
 same share one; a run lays out each forme when a format first asks for it.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
@@ -17,7 +17,8 @@ from press.compose.material import Material
 from press.compose.templates import environment
 from press.findings import Report
 from press.layout.laid import Job, LaidSection
-from press.layout.paginate import Plan, Settled, paginate
+from press.layout.page_maps import Plan
+from press.layout.paginate import Lay, Settled, paginate
 from press.layout.pool import Pool
 from press.layout.workers import load
 from press.load.house import template_names
@@ -131,7 +132,8 @@ class Run:
         plans = [replace(plan(section, composer, css, base), likely=composer.extent(section, chosen.page_letters))
                  for section in sections]
         told = _telling(pool, chosen, len(plans), self.progress)
-        laid, found = paginate(plans, lambda jobs: told(self._giving(jobs)), self.report, self._settled(chosen))
+        laid, found = paginate(plans, lambda jobs, ready: told(self._giving(jobs), ready), self.report,
+                               self._settled(chosen))
         return Forme(composer, tuple(laid), found, tuple(pool.laid[before:]))
 
     def _settled(self, chosen: Format) -> Settled:
@@ -149,9 +151,12 @@ class Run:
 
         return begin
 
-    def _giving(self, jobs: Iterable[Job]) -> Iterator[Job]:
-        """The jobs as they are composed; then it is known that the first are given."""
-        yield from jobs
+    def _giving(self, jobs: Iterable[Job | None]) -> Iterator[Job | None]:
+        """The jobs as they are composed; then it is known that the first are given, as when one has to wait."""
+        for job in jobs:
+            if job is None:
+                self.given.set()
+            yield job
         self.given.set()
 
     def prove_excuses(self, made: Iterable[str]) -> None:
@@ -172,8 +177,7 @@ def plan(section: Section, composer: Composer, css: str, base: str) -> Plan:
                 composer.known(section))
 
 
-def _telling(pool: Pool, chosen: Format, total: int,
-             progress: Progress) -> Callable[[Iterable[Job]], dict[str, LaidSection]]:
+def _telling(pool: Pool, chosen: Format, total: int, progress: Progress) -> Lay:
     """The pool's layout, told section by section."""
     ready: set[str] = set()
 
@@ -181,4 +185,4 @@ def _telling(pool: Pool, chosen: Format, total: int,
         ready.add(name)
         progress(f"lay out {chosen.id}", len(ready), total)
 
-    return lambda jobs: pool.lay_out(jobs, done)
+    return lambda jobs, found: pool.lay_out(jobs, done, found)

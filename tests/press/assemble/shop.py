@@ -13,7 +13,8 @@ from press.compose.html import to_html
 from press.compose.tokens import resolve
 from press.findings import Report
 from press.layout.laid import Job, LaidSection
-from press.layout.paginate import Plan, paginate
+from press.layout.page_maps import Plan
+from press.layout.paginate import paginate
 from press.layout.section import lay_out
 from press.model.pages import PageMap
 
@@ -86,10 +87,11 @@ def make(plans: Sequence[Plan]) -> Made:
     report = Report()
     known: dict[Job, LaidSection] = {}
 
-    def lay(composed: Iterable[Job]) -> dict[str, LaidSection]:
-        jobs = list(composed)
-        known.update({job: lay_out(job) for job in jobs if job not in known})
-        return {job.id: known[job] for job in jobs}
+    def lay(composed: Iterable[Job | None], found: dict[str, LaidSection]) -> None:
+        for job in filter(None, composed):
+            if job not in known:
+                known[job] = lay_out(job)
+            found[job.id] = known[job]
 
     sections, found = paginate(plans, lay, report)
     bodies = [one.body for one in plans]

@@ -57,6 +57,38 @@ def test_a_worker_that_dies_is_survived(tmp_path):
     assert (tmp_path / "died").exists()
 
 
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_more_is_taken_while_some_is_awaited(jobs):
+    crew, found = Crew(jobs), []
+    try:
+        for one in JOBS[:2]:
+            crew.take(one, laid)
+        found.append(next(crew.done(laid))[0].id)
+        crew.take(JOBS[2], laid)
+        found += [one.id for one, _ in crew.done(laid)]
+    finally:
+        crew.close()
+
+    assert sorted(found) == [one.id for one in JOBS]
+    assert list(crew.done(laid)) == []
+
+
+def test_what_comes_after_a_worker_died_is_laid_out_with_what_fell(tmp_path):
+    crew = Crew(2)
+    once = Job("once", "<p>", str(tmp_path / "died"), "")
+    try:
+        for one in (once, JOBS[0]):
+            crew.take(one, deadly)
+        with pytest.raises(BrokenProcessPool):
+            next(iter(crew.running)).result()
+        crew.take(JOBS[1], deadly)
+        found = {one.id: made for one, made in crew.done(deadly)}
+    finally:
+        crew.close()
+
+    assert found == {one.id: laid(one) for one in (once, *JOBS[:2])}
+
+
 def test_a_section_that_kills_every_worker_fails_alone():
     found = lay_out(Crew(2), [*JOBS, Job("deadly", "<p>", "", "")], deadly)
 

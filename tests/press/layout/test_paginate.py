@@ -7,7 +7,8 @@ import pytest
 
 from press.findings import Place, Report
 from press.layout.laid import Job, LaidSection
-from press.layout.paginate import ROUNDS, Plan, paginate
+from press.layout.page_maps import Plan, doubts, page_map
+from press.layout.paginate import ROUNDS, paginate
 from press.model.folio import Folio
 from press.model.pages import Extent, PageMap
 from tests.press.layout.paper import stub
@@ -19,12 +20,21 @@ class Printer:
     """Lays out nothing: a section has as many pages as lines, and the names that stand in them."""
 
     def __init__(self) -> None:
-        self.rounds: list[list[str]] = []
+        self.rounds: list[list[str | None]] = []
 
-    def lay(self, composed: Iterable[Job]) -> dict[str, LaidSection]:
-        if jobs := list(composed):
-            self.rounds.append([job.id for job in jobs])
-        return {job.id: self.section(job) for job in jobs}
+    def lay(self, composed: Iterable[Job | None], found: dict[str, LaidSection]) -> None:
+        """Lay out what comes, one by one where one has to be ready; `rounds` has None for each that was waited for."""
+        told, given = list[str | None](), list[Job]()
+        for job in composed:
+            told.append(job.id if job else None)
+            if job:
+                given.append(job)
+            elif given:
+                first = given.pop(0)
+                found[first.id] = self.section(first)
+        found.update({job.id: self.section(job) for job in given})
+        if told:
+            self.rounds.append(told)
 
     @staticmethod
     def section(job: Job) -> LaidSection:
@@ -176,10 +186,10 @@ def test_whatever_is_laid_out_the_sections_before_it_are_told_meanwhile():
     told: list[tuple[list[str], bool]] = []
     printer = Printer()
 
-    def lay(composed: Iterable[Job]) -> dict[str, LaidSection]:
+    def lay(composed: Iterable[Job | None], found: dict[str, LaidSection]) -> None:
         waiting = list(composed)
         told.append((["-"], not waiting))
-        return printer.lay(waiting)
+        printer.lay(waiting, found)
 
     paginate([plan("preface", "a", body=False), plan("one", "a"), plan("index", folio("one"), level=2),
               plan("colophon", "a")], lay, Report(),
@@ -206,3 +216,90 @@ def test_what_was_laid_out_for_a_folio_of_fewer_figures_is_laid_out_again_beside
     assert printer.rounds[0] == ["long", "one", "two"]
     assert printer.rounds[1] == ["index", "one"]
     assert len(printer.rounds) == 2
+
+
+def long_plan(name: str, pages: int, written: str | Written = "", likely: float | None = None,
+              names: dict[str, int] | None = None) -> Plan:
+    """A section of so many pages, or so many lines more than it says, and what was guessed of it."""
+    def text(found: PageMap) -> str:
+        return (written if isinstance(written, str) else written(found)) + "\n" * (pages - 1)
+
+    return replace(plan(name, text), likely=Extent(pages if likely is None else likely, names or {}))
+
+
+def sees(name: str) -> Written:
+    """A text with room for the folio of a name."""
+    return lambda found: f"see {found.stand_in(name)}"
+
+
+def test_who_prints_a_folio_that_may_have_another_figure_waits_until_it_is_known():
+    printer = Printer()
+    sections, found = paginate([
+        long_plan("one", 90),
+        long_plan("two", 12, "\n" * 7 + "#q", likely=14, names={"q": 10}),  # guessed on 101, found on 98
+        long_plan("three", 5, sees("q")), long_plan("four", 5)], printer.lay, Report())
+
+    assert printer.rounds == [["one", "two", "four", None, None, "three"]]
+    assert found.folio("q") == Folio(body=True, number=98)
+    assert [section.id for section in sections] == ["one", "two", "three", "four"]
+
+
+def test_what_others_may_wait_for_is_begun_first_though_it_is_short():
+    printer = Printer()
+    weighty = replace(long_plan("weighty", 200), weight=9)
+    paginate([long_plan("one", 90), long_plan("two", 12, names={"q": 8}), long_plan("three", 5, sees("q")), weighty],
+             printer.lay, Report())
+
+    assert printer.rounds[0][:2] == ["one", "two"]
+
+
+@pytest.mark.parametrize("page", [0, 3, 16, 30])
+def test_nobody_waits_for_a_folio_that_is_guessed_well_enough(page):
+    printer = Printer()
+    paginate([long_plan("one", 80), long_plan("two", 35, names={"q": page}), long_plan("three", 5, sees("q"))],
+             printer.lay, Report())
+
+    assert (None in printer.rounds[0]) == (page == 16)  # that is, 97: of three figures if it is a twentieth more
+
+
+def test_nobody_waits_for_what_stands_behind():
+    printer = Printer()
+    paginate([long_plan("one", 90, sees("q")), long_plan("two", 12, sees("q"), names={"q": 8})], printer.lay,
+             Report())
+
+    assert printer.rounds[0] == ["one", "two"]
+
+
+def test_who_waits_in_vain_is_laid_out_with_the_guess():
+    printer = Printer()
+    plans = [long_plan("one", 90), long_plan("two", 12, names={"q": 8}), long_plan("three", 5, sees("q"))]
+
+    def forgetful(composed: Iterable[Job | None], found: dict[str, LaidSection]) -> None:
+        printer.lay([job for job in composed if job], found)
+
+    sections, _ = paginate(plans, forgetful, Report())
+
+    assert printer.rounds[0] == ["one", "two", "three"]
+    assert len(sections) == 3
+
+
+def test_who_waits_knows_only_what_it_waited_for():
+    """Whatever else is ready by then, which is a matter of chance, must not show."""
+    seen: list[tuple[str, str]] = []
+
+    def curious(found: PageMap) -> str:
+        seen.append((found.stand_in("q"), found.stand_in("far")))
+        return "\n"
+
+    plans = [long_plan("one", 90), long_plan("two", 12, "\n" * 7 + "#q", likely=14, names={"q": 10}),
+             long_plan("three", 5, curious), long_plan("four", 895, names={"far": 880}), long_plan("five", 200, "#far")]
+    paginate(plans, Printer().lay, Report())
+
+    assert seen[:2] == [("000", "000"), ("00", "000")]  # `far` is found on page 1,005
+
+
+def test_doubts_name_where_they_come_from():
+    plans = [long_plan("one", 90), long_plan("two", 30, names={"near": 6, "far": 25})]
+
+    assert doubts(plans, {}, page_map(plans, {})) == {"near": 1}
+    assert doubts(plans, {"two": stub("two", 30)}, page_map(plans, {})) == {}

@@ -6,7 +6,7 @@ import pytest
 
 from press.layout import pool as room
 from press.layout.cache import Cache
-from press.layout.laid import Job
+from press.layout.laid import Job, LaidSection
 from press.layout.pool import Pool
 from tests.press.layout.paper import STYLES, job, note, stub, words
 
@@ -92,3 +92,26 @@ def test_no_jobs_no_work(counted):
 def test_a_machine_has_at_least_one_core():
     assert room.cores() >= 1
     assert Pool(0, FONTS, None).crew.jobs == room.cores()
+
+
+def test_a_section_is_put_down_as_soon_as_it_is_ready(counted):
+    found: dict[str, LaidSection] = {}
+    seen: list[int] = []
+
+    def jobs():
+        yield JOBS[1]
+        yield JOBS[2]
+        yield None
+        seen.append(len(found))
+        yield JOBS[0]
+        yield None
+        yield None
+        seen.append(len(found))
+        yield None  # for which there is nothing to wait
+
+    with Pool(1, FONTS, None) as pool:
+        assert pool.lay_out(jobs(), lambda name: None, found) is found
+
+    assert seen == [1, 3]
+    assert counted == ["longest", "long", "short"]
+    assert sorted(found) == sorted(one.id for one in JOBS)
