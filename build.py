@@ -17,6 +17,11 @@ from press.workshop import threshold
 
 if __name__ == "__main__":
     threshold.cross(sys.argv[1:])
+    from press.layout import ready_code
+    from press.layout.roomy import roomy, undisturbed
+
+    undisturbed()
+    ready_code.install()
 
 import argparse
 import atexit
@@ -30,7 +35,6 @@ from typing import NoReturn
 
 from press.desk.commands import editions, house, printing, watching
 from press.desk.commands.answer import shown
-from press.layout.roomy import roomy, undisturbed
 from press.workshop import console, environment, logbook, machine, needs
 from press.workshop.order import Order, Status
 
@@ -206,6 +210,5 @@ def leave(statuses: Sequence[int]) -> None:
 if __name__ == "__main__":
     ended: list[int] = []
     atexit.register(leave, ended)  # after whatever else is to be done at the end, which is asked for later
-    undisturbed()
     ended.append(roomy(main, sys.argv[1:]))
     sys.exit(ended[0])

@@ -3,9 +3,12 @@
 import gc
 from contextlib import suppress
 
-from press.layout.start import start
+from press.layout import ready_code
 
 with suppress(Exception):  # whatever it is, it shows again where a section is laid out
+    ready_code.install()
+    from press.layout.start import start
+
     start()
     from press.layout import engine, section
 

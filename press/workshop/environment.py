@@ -22,7 +22,7 @@ from press.workshop.logbook import Hindrance, enter, overhear
 STAMP = "press.stamp"
 LOCK = "requirements.lock"
 TEST_LOCK = "requirements-test.lock"
-PACKER = "press.publish.archive"  # packs what of every book is the press's own
+FILLERS = "press.publish.archive", "press.layout.ready_code"  # pack, and compile, what is the press's own
 
 
 class State(StrEnum):
@@ -76,7 +76,8 @@ def fill(root: Path, lock: str, say: Callable[[str], None], *, anew: bool) -> No
     (home / STAMP).write_text(stamped, encoding="utf-8")
     if state(root, for_tests=lock == TEST_LOCK) is not State.READY:
         raise Hindrance(f".venv does not hold what {lock} asks for: remove it and run again")
-    overhear((python, "-m", PACKER), {**os.environ, "PYTHONPATH": str(root)})  # else the first book does it
+    for filler in FILLERS:  # else every book, or the first, does it
+        overhear((python, "-m", filler), {**os.environ, "PYTHONPATH": str(root)})
 
 
 def verdict(stamped: Mapping[str, str], wanted: Mapping[str, str],

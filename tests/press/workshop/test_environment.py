@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from press.workshop import environment
-from press.workshop.environment import LOCK, STAMP, TEST_LOCK, State, installed, locked, meets, verdict
+from press.workshop.environment import FILLERS, LOCK, STAMP, TEST_LOCK, State, installed, locked, meets, verdict
 from press.workshop.logbook import Hindrance
 
 BOOK = {"python": "cpython-311 linux", LOCK: "aa"}
@@ -116,7 +116,7 @@ def test_a_project_without_an_environment_gets_one(project):
     assert project.state() is State.SPOILT
     project.fill()
 
-    assert project.commands == ["venv", "pip", "press.publish.archive"]
+    assert project.commands == ["venv", "pip", *FILLERS]
     assert project.said == ["making .venv", f"installing the packages of {LOCK}"]
     assert project.state() is State.READY
     assert project.state(for_tests=True) is State.SHORT
@@ -130,8 +130,9 @@ def test_an_environment_is_made_of_the_fastest_python_and_says_so(project, monke
     assert project.said[0] == "making .venv of /swift/python, the fastest Python here"
 
 
-def test_an_environment_serves_also_where_the_press_could_not_be_packed_into_it(project):
-    project.fails = "press.publish.archive"
+@pytest.mark.parametrize("filler", FILLERS)
+def test_an_environment_serves_also_where_the_press_could_not_be_packed_into_it(project, filler):
+    project.fails = filler
     project.fill()
 
     assert project.state() is State.READY
@@ -141,7 +142,7 @@ def test_the_packages_for_tests_are_added(project):
     project.fill()
     project.fill(TEST_LOCK, anew=False)
 
-    assert project.commands == ["venv", "pip", "press.publish.archive", "pip", "press.publish.archive"]
+    assert project.commands == ["venv", "pip", *FILLERS, "pip", *FILLERS]
     assert project.state() is project.state(for_tests=True) is State.READY
 
 
