@@ -12,10 +12,10 @@ import os
 import tempfile
 from contextlib import suppress
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 
 from press.layout.laid import Job, LaidSection, from_description
+from press.model.versions import version
 
 LIMIT = 512 * 1024 * 1024  # bytes; the entries used longest ago go first
 DIGEST = 32

@@ -15,11 +15,12 @@ from ast import literal_eval
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
-from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
 from typing import Any
+
+from press.model.versions import version
 
 ENGINE = "70.0"
 DECLARATIONS = Path(__file__).with_name("declarations.txt")  # their digest, then what cffi makes of them

@@ -12,7 +12,6 @@ import io
 import json
 from collections.abc import Mapping
 from contextlib import suppress
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +19,7 @@ from pikepdf import Dictionary, Pdf
 
 from press.findings import Place, Report
 from press.model.book import Edition
+from press.model.versions import version
 from press.prove.machine import differing, machine
 from press.prove.reader import Reader
 from press.prove.written import Written

@@ -1,13 +1,13 @@
 """Compiled: the templates of the house as Python runs them, kept with the press."""
 
 import hashlib
-from importlib.metadata import version
 from pathlib import Path
 
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
 from press.compose import templates
+from press.model.versions import version
 from press.publish import kept
 
 FOLDER = "templates"

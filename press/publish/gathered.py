@@ -5,7 +5,6 @@ import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import asdict
-from importlib.metadata import version
 from pathlib import Path
 from threading import Lock
 from zlib import ZLIB_RUNTIME_VERSION
@@ -21,6 +20,7 @@ from press.layout.pool import Pool
 from press.model.book import Format
 from press.model.memory import name_of
 from press.model.pages import PageMap
+from press.model.versions import version
 from press.publish import kept
 from press.publish.kept import code_of
 

@@ -12,13 +12,13 @@ import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 import press
 from press.model.memory import Memory, name_of
+from press.model.versions import version
 
 HOME = Path(press.__file__).resolve().parent
 DIGEST = 32

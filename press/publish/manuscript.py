@@ -3,7 +3,6 @@
 Nothing here loads the layout engine or what writes files, so that a check answers at once.
 """
 
-from importlib.metadata import version
 
 from press.check.book import check_book
 from press.check.evidence import check_evidence
@@ -22,6 +21,7 @@ from press.findings import Report
 from press.load.book import load_book
 from press.load.house import check_passages, load_format, read_stylesheets, template_names
 from press.model.book import Book, Format
+from press.model.versions import version
 from press.publish.kept import Shelf
 from press.publish.request import Progress, Request, Shop
 from press.publish.settled import check_faces, letters
