@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
-from press.layout import boxes, engine, galley, writing
+from press.layout import boxes, engine, galley, last_styles, matching, writing
 from press.layout.laid import Job, LaidSection
 
 
@@ -81,10 +81,13 @@ _spare: list[Any] = []
 
 
 def make_ready() -> None:
-    """Find the fonts of the machine before there is work."""
+    """Find the fonts of the machine before there is work, and read the styles of the book before."""
     from weasyprint.text.fonts import FontConfiguration
 
     _spare.append(FontConfiguration())
+    if styles := last_styles.last(last_styles.home()):
+        sheet, *_ = _styles(*styles)
+        matching.attributes(sheet.matcher)
 
 
 @cache

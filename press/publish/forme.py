@@ -16,6 +16,7 @@ from press.compose.general_index import check_rows
 from press.compose.material import Material
 from press.compose.templates import environment
 from press.findings import Report
+from press.layout import last_styles
 from press.layout.laid import Job, LaidSection
 from press.layout.page_maps import Plan
 from press.layout.paginate import Lay, Settled, paginate
@@ -127,6 +128,8 @@ class Run:
         shop, sections = self.shop, self.material.sections
         base = shop.styles.resolve().as_uri() + "/"
         before = len(pool.laid)
+        if not self.formes:
+            last_styles.put_by(last_styles.home(), css, base)
         composer = Composer(self.material, environment(shop.templates, Compiled(with_press(FOLDER))),
                             template_names(shop.templates), self.memory, chosen.fits)
         plans = [replace(plan(section, composer, css, base), likely=composer.extent(section, chosen.page_letters))
