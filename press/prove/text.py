@@ -20,9 +20,6 @@ TOKEN = re.compile(  # a text object of one run, as most are; any other; where a
 ONE, ANY, MARK = 5, 6, 7  # the last group of each
 INSIDE = re.compile(  # a text object: places, fonts, and what is shown (ISO 32000-1, 9.4)
     rb"(-?[\d.]+) (-?[\d.]+) Tm\b|/(\w+) ([\d.]+) Tf\b|\[([^\]]*)\] TJ\b|(<[0-9a-f]*>) Tj\b")
-STRING = re.compile(rb"<([0-9a-f]*)>")
-AFTER = re.compile(rb">(-?[\d.]+)")
-MOVE = re.compile(rb"(?:^|[>\s])(-?[\d.]+)")
 BFCHAR = re.compile(rb"<([0-9a-f]{4})> <([0-9a-f]*)>")
 RUN = re.compile(rb"(\d+)\s*\[([^\]]*)\]")
 PX = 0.75
@@ -57,11 +54,14 @@ class Font(dict[bytes, str]):
 
     def shown(self, operand: bytes) -> tuple[str, float]:
         """The words that a TJ operator shows, and how far it moves in thousandths."""
-        strings = STRING.findall(operand)
+        parts = operand.replace(b"<", b">").split(b">")
+        strings = parts[1::2]
         words = "".join(map(self.__getitem__, strings))
-        plain = b" " not in operand and operand.startswith(b"<")  # as most are
-        moves = (AFTER if plain else MOVE).findall(operand)
-        return words, sum(map(self.wide.__getitem__, strings)) - sum(map(float, moves))
+        try:
+            moved = sum(map(float, filter(None, parts[::2])))
+        except ValueError:  # more than one number between two strings
+            moved = sum(map(float, b" ".join(parts[::2]).split()))
+        return words, sum(map(self.wide.__getitem__, strings)) - moved
 
 
 @dataclass(slots=True)

@@ -6,91 +6,21 @@ hyphens are left out of account, since line breaking changes them.
 """
 
 from collections.abc import Container, Iterable
-from dataclasses import dataclass, field
-from html.parser import HTMLParser
-from itertools import accumulate, zip_longest
+from itertools import zip_longest
 
 from press.findings import Place, Report
 from press.model.pages import PageMap
 from press.model.section import Section
+from press.prove.composed import Composed, composed_words
 from press.prove.places import bare, place_of
 from press.prove.reader import Reader
 from press.prove.tags import HEAD, IN_NOTE, NOTE, TEXT, Segment, parts, segments
 from press.prove.text import PageText
 from press.prove.written import Written
 
-SILENT = frozenset({"head", "style", "script", "title"})
-VOID = frozenset({"br", "col", "img", "meta", "link", "hr", "wbr"})
 SHOWN = 40  # characters of context in a finding
 NEAR = 12  # letters before the place where texts part, by which a passage is found
 AHEAD = 3  # stretches that tell a head that stands again from one that begins a table
-
-
-@dataclass(slots=True)
-class _Words(HTMLParser):
-    """The words of a document: its text, and its notes one by one."""
-
-    found: PageMap
-    text: list[str] = field(default_factory=list)
-    notes: list[tuple[str, list[str]]] = field(default_factory=list)
-    names: list[tuple[int, str]] = field(default_factory=list)
-    stack: list[tuple[str, str]] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        HTMLParser.__init__(self)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in VOID:
-            return
-        given = dict(attrs)
-        if given.get("id") and given.get("class") not in ("fn", "call"):
-            self.names.append((len(self.text), str(given["id"])))
-        role = "silent" if tag in SILENT else ""
-        if given.get("class") == "fn":
-            role = "note"
-            self.notes.append((given.get("id") or "", []))
-        href = given.get("href") or ""
-        if href.startswith(("late:", "flush:")):
-            folio = self.found.folio(href.partition(":")[2])
-            self._say(str(folio or ""))
-            role = "silent"
-        self.stack.append((tag, role))
-
-    def handle_endtag(self, tag: str) -> None:
-        while self.stack and self.stack.pop()[0] != tag:
-            continue
-
-    def handle_data(self, data: str) -> None:
-        self._say(data)
-
-    def _say(self, words: str) -> None:
-        roles = {role for _, role in self.stack}
-        if "silent" in roles:
-            return
-        (self.notes[-1][1] if "note" in roles else self.text).append(words)
-
-
-@dataclass(frozen=True, slots=True)
-class Composed:
-    """The words of a document: its text, its notes by name in order, and the letters at which named passages begin."""
-
-    text: str
-    notes: tuple[tuple[str, str], ...]
-    names: tuple[tuple[int, str], ...]
-
-    def name_at(self, letter: int) -> str:
-        """The passage in which a letter of the bare text stands."""
-        return next((name for begins, name in reversed(self.names) if begins <= letter), "")
-
-
-def composed_words(html: str, found: PageMap) -> Composed:
-    """What a document says."""
-    reader = _Words(found)
-    reader.feed(html)
-    reader.close()
-    lengths = [0, *accumulate(len(bare(piece)) for piece in reader.text)]
-    return Composed("".join(reader.text), tuple((name, "".join(note)) for name, note in reader.notes),
-                    tuple((lengths[piece], name) for piece, name in reader.names))
 
 
 class Proof:
@@ -170,6 +100,8 @@ def _joined(pieces: list[str], meant: str) -> str:
 
 def _body(printed: list[Segment], wanted: str) -> str:
     """The text as printed; a table's head that stands again after a page turn counts once."""
+    if not any(one.kind == HEAD for one in printed):
+        return bare("".join(one.text for one in printed if one.kind == TEXT))
     stretches = [(one.kind, bare(one.text)) for one in printed if one.kind in (TEXT, HEAD)]
     body, heads = "", set()
     for at, (kind, text) in enumerate(stretches):
