@@ -149,13 +149,14 @@ def _text(value: Any) -> str:
     """A value as it is written, each byte a letter (ISO 32000-1, 7.3)."""
     kind = type(value)
     if kind is bytes:
-        return str(value, "latin-1")
+        return value.decode("latin-1")  # type: ignore[no-any-return]
     if kind is str:
         return value  # type: ignore[no-any-return]
     if kind is int:
         return str(value)
     if kind is pydyf.Dictionary:
-        return f"<<{''.join([f'/{key} {_text(item)}' for key, item in value.items()])}>>"
+        told = [f"/{key} {item if type(item) is str else _text(item)}" for key, item in value.items()]
+        return f"<<{''.join(told)}>>"
     if kind is pydyf.Array:
-        return f"[{' '.join(map(_text, value))}]"
+        return f"[{' '.join([_text(item) for item in value])}]"
     return str(pydyf._to_bytes(value), "latin-1")
