@@ -109,12 +109,12 @@ class Crew:
             return lambda: work(item)
         return lambda: _done(future, work, item)
 
-    def close(self) -> None:
-        """Send the workers home; a cluster stays as it was."""
+    def close(self, *, wait: bool = True) -> None:
+        """Send the workers home, and wait until they are gone; a cluster stays as it was."""
         if self._client:
             self._client.close()
         elif isinstance(self._executor, Workers):
-            sent_home(self._executor)
+            sent_home(self._executor, wait=wait)
         self._executor = self._client = None
         self.expected = False
 

@@ -14,5 +14,4 @@ with suppress(Exception):  # whatever it is, it shows again where a section is l
 
     engine.install()
     section.make_ready()
-    gc.collect()
     gc.freeze()  # so that workers share what is here

@@ -51,6 +51,10 @@ class Pool:
         """Make ready for workers while there is other work to do."""
         self.crew.warm()
 
+    def dismiss(self) -> None:
+        """Send the workers home while there is other work to do: there is none for them any more."""
+        self.crew.close(wait=False)
+
     @property
     def hands(self) -> int:
         """How many can work side by side."""

@@ -69,12 +69,12 @@ def called_in(jobs: int) -> Workers:
     return Workers(jobs)
 
 
-def sent_home(workers: Workers) -> None:
+def sent_home(workers: Workers, *, wait: bool = True) -> None:
     """Send workers home, or have them stay."""
     if _Standing.stay and _Standing.workers is None:
         _Standing.workers = workers
     else:
-        workers.shutdown(cancel_futures=True)
+        workers.shutdown(wait=wait, cancel_futures=True)
 
 
 def make_ready() -> None:

@@ -62,6 +62,7 @@ def _made(request: Request, material: "Material", styles: "Sequence[tuple[Format
         from press.publish.makers import make_files
 
         files = make_files(run, styles, request, clerk.named.result())
+        pool.dismiss()
     laid = tuple(name for forme in run.formes.values() for name in forme.laid)
     extents = {chosen.id: run.formes[css].extent for chosen, css in styles if css in run.formes}
     from press.publish.delivery import deliver

@@ -207,3 +207,17 @@ def test_something_is_done_beside_by_a_worker_or_here_when_it_dies_of_it_or_ther
         assert crew.beside(doubled, 4)() == 8  # though no worker is left
     finally:
         crew.close()
+
+
+def test_workers_that_are_sent_home_early_are_gone_in_the_end():
+    crew = Crew(2)
+    for one in JOBS:
+        crew.take(one, laid)
+    assert len(dict(crew.done(laid))) == len(JOBS)
+    there = list(crew._executor._processes.values())
+    crew.close(wait=False)
+    crew.close()
+    for worker in there:
+        worker.join(10)
+
+    assert [worker.exitcode for worker in there] == [0] * len(there)
