@@ -47,7 +47,7 @@ def _type0(pdf: Pdf, font: Used, file: Path) -> Object:
         W=_width_array(font.widths), FontDescriptor=pdf.make_indirect(descriptor))
     return pdf.make_indirect(Dictionary(
         Type=Name.Font, Subtype=Name.Type0, BaseFont=Name("/" + font.name), Encoding=Name("/Identity-H"),
-        ToUnicode=pdf.make_stream(_cmap(font.texts)), DescendantFonts=Array([pdf.make_indirect(descendant)])))
+        ToUnicode=pdf.make_stream(cmap(font.texts)), DescendantFonts=Array([pdf.make_indirect(descendant)])))
 
 
 def _width_array(widths: dict[int, float]) -> Array:
@@ -62,7 +62,7 @@ def _width_array(widths: dict[int, float]) -> Array:
     return Array([Array(entry) if isinstance(entry, list) else entry for entry in runs])
 
 
-def _cmap(texts: dict[int, bytes]) -> bytes:
+def cmap(texts: dict[int, bytes]) -> bytes:
     """The ToUnicode map (ISO 32000-1, 9.10.3)."""
     lines = ["/CIDInit /ProcSet findresource begin", "12 dict begin", "begincmap", "/CIDSystemInfo",
              "<< /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def", "/CMapName /Adobe-Identity-UCS def",

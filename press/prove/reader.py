@@ -41,6 +41,10 @@ class Reader:
             yield self.file.stream(self.file.follow(body, "ToUnicode"))
             yield self.file.body(self.file.follow(body, "DescendantFonts"))
 
+    def named(self, node: int) -> dict[str, Font]:
+        """The fonts of the pages on a node by their resource names."""
+        return {name: self._font(number) for name, number in self._table(self._table_of(node)).items()}
+
     def fonts_at(self, node: int) -> list[str]:
         """The names of the fonts of the pages on a node."""
         fonts = (BASE.search(self.file.body(font)) for font in self._table(self._table_of(node)).values())

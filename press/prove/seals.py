@@ -16,17 +16,33 @@ PRINTED = re.compile(r'href="(?:late|flush):([^"]+)"')
 LENGTH = 32  # bytes of a seal
 
 
-def seals(proof: Proof, documents: Sequence[str], found: PageMap, prover: str) -> Iterator[str]:
-    """The seals of the sections of a file, in order; `prover` names what proves them."""
+def seals(proof: Proof, bodies: Sequence[bytes]) -> Iterator[str]:
+    """The seals of the sections of a file, in order, by what they have beside their fonts."""
     fonts: dict[bytes, bytes] = {}
+    for body, node in zip(bodies, proof.nodes, strict=False):
+        yield _sealed(body, _fonts(proof, node, fonts)).hex()
+
+
+def bodies(proof: Proof, documents: Sequence[str], found: PageMap, prover: str) -> Iterator[bytes]:
+    """The digests of all that the sections of a file are proved by but their fonts; `prover` names what proves them."""
     for part, node, document in zip(proof.parts, proof.nodes, documents, strict=False):
-        parts = [f"{prover} {node} {part}".encode(), *proof.file.stretch(node), _fonts(proof, node, fonts),
-                 document.encode(), str([str(found.folio(name)) for name in PRINTED.findall(document)]).encode()]
-        seal = blake2b(digest_size=LENGTH)
-        for one in parts:
-            seal.update(len(one).to_bytes(8))
-            seal.update(one)
-        yield seal.hexdigest()
+        yield _sealed(f"{prover} {node} {part}".encode(), *proof.file.stretch(node), document.encode(),
+                      str([str(found.folio(name)) for name in PRINTED.findall(document)]).encode())
+
+
+def printed(found: PageMap, *documents: str) -> PageMap:
+    """The folios that some documents print."""
+    names = {name for document in documents for name in PRINTED.findall(document)}
+    return PageMap({name: found.folios.get(name, ()) for name in sorted(names)})
+
+
+def _sealed(*parts: bytes) -> bytes:
+    """The digest of some parts, each of which ends where it ends."""
+    seal = blake2b(digest_size=LENGTH)
+    for one in parts:
+        seal.update(len(one).to_bytes(8))
+        seal.update(one)
+    return seal.digest()
 
 
 def _fonts(proof: Proof, node: int, known: dict[bytes, bytes]) -> bytes:

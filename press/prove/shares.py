@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 from press.findings import Place, Report
 from press.model.pages import PageMap
 from press.model.section import Matter, Section
-from press.prove.seals import PRINTED
+from press.prove.seals import printed
 from press.prove.words import Proof
 
 NAMELESS = Section("", "", Matter.BODY, "", Place(""), Element("section"))
@@ -38,9 +38,8 @@ def shares(pdf: bytes, documents: Sequence[str], sections: Sequence[int], found:
         mine.append(at)
         letters += len(documents[at])
         if letters >= each or at == sections[-1]:
-            names = {name for one in mine for name in PRINTED.findall(documents[one])}
-            yield Share(pdf, tuple(mine), tuple(documents[one] for one in mine),
-                        PageMap({name: found.folios.get(name, ()) for name in sorted(names)}))
+            these = tuple(documents[one] for one in mine)
+            yield Share(pdf, tuple(mine), these, printed(found, *these))
             mine, letters = [], 0
 
 

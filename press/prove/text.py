@@ -43,6 +43,14 @@ class Font(dict[bytes, str]):
         self.texts = defaultdict(lambda: "\ufffd", texts)
         self.widths = defaultdict(float, widths)
         self.wide: dict[bytes, float] = {}
+        self._spelled: dict[int, bytes] = {}
+
+    @property
+    def spelled(self) -> dict[int, bytes]:
+        """What the glyphs say as the map spells it: the figures of UTF-16."""
+        if not self._spelled:
+            self._spelled.update({glyph: text.encode("utf-16-be").hex().encode() for glyph, text in self.texts.items()})
+        return self._spelled
 
     def __missing__(self, string: bytes) -> str:
         """Read a string of glyphs that is not known yet."""

@@ -26,8 +26,8 @@ AHEAD = 3  # stretches that tell a head that stands again from one that begins a
 class Proof:
     """A file that is held against the documents it was made from, section by section."""
 
-    def __init__(self, pdf: bytes, found: PageMap) -> None:
-        self.file = Written(pdf)
+    def __init__(self, pdf: bytes | Written, found: PageMap) -> None:
+        self.file = pdf if isinstance(pdf, Written) else Written(pdf)
         self.reader = Reader(self.file)
         self.found = found
         self.parts = parts(self.file)

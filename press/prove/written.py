@@ -19,7 +19,9 @@ ROW = 8  # bytes of a row of the table: its kind, five of a place, two of an ind
 
 
 class Written:
-    """A file and its table; ValueError where it is none of the press's."""
+    """A file and its table, of which the first row is that of the number `begins`; ValueError where it is another's."""
+
+    begins = 0
 
     def __init__(self, content: bytes) -> None:
         self.content = content
@@ -85,19 +87,21 @@ class Written:
 
     def stretch(self, first: int) -> Iterator[bytes]:
         """All that stands under the numbers from one on to the next that no object has, and where it stands in that."""
-        end = self.kinds.find(FREE, first) % (len(self.kinds) + 1)  # which is the end of all where none is free
-        places = {at: self._row(at)[1] for at in range(first, end) if self.kinds[at] == STREAM}
+        start = first - self.begins
+        end = self.kinds.find(FREE, start) % (len(self.kinds) + 1)  # which is the end of all where none is free
+        places = {at: self._row(at + self.begins)[1] for at in range(start, end) if self.kinds[at] == STREAM}
         begins, last = min(places.values()), max(places.values())
-        rows = self.rows[first:end]
+        rows = self.rows[start:end]
         for at, place in places.items():
-            rows[at - first] = place - begins
+            rows[at - start] = place - begins
         yield self.content[begins:last]
         yield rows.tobytes()
         head = HEAD.match(self.content, last)
         yield head[0] + self._data(head) if head else b""
 
     def _row(self, number: int) -> tuple[int, int, int]:
-        row = self.rows[number] if number < len(self.rows) else 0
+        at = number - self.begins
+        row = self.rows[at] if 0 <= at < len(self.rows) else 0
         return row >> 56, row >> 16 & 0xFFFFFFFFFF, row & 0xFFFF
 
     def _data(self, head: re.Match[bytes]) -> bytes:

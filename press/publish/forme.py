@@ -34,7 +34,7 @@ from press.publish.compiled import FOLDER, Compiled
 from press.publish.kept import with_press
 from press.publish.request import Progress, Request, Shop
 
-PROVERS = "press.assemble.gathering", "press.prove.shares", "press.prove.flight"  # what workers need in the end
+PROVERS = "press.prove.trials", "press.prove.flight"  # what workers need in the end
 
 if TYPE_CHECKING:
     from press.publish.gathered import Gatherer
@@ -136,11 +136,11 @@ class Run:
                  for section in sections]
         told = _telling(pool, chosen, len(plans), self.progress)
         laid, found = paginate(plans, lambda jobs, ready: told(self._giving(jobs), ready), self.report,
-                               self._settled(chosen))
+                               self._settled(chosen, composer))
         return Forme(composer, tuple(laid), found, tuple(pool.laid[before:]))
 
-    def _settled(self, chosen: Format) -> Settled:
-        """What is begun with the first sections while those behind them are laid out: they are gathered."""
+    def _settled(self, chosen: Format, composer: Composer) -> Settled:
+        """What is begun with the first sections while those behind them are laid out: they are gathered and proved."""
         def begin(sections: Sequence[tuple[LaidSection, bool]], found: PageMap) -> None:
             if chosen.kind is not Kind.PAGES or self.pool is None:
                 return
@@ -150,7 +150,9 @@ class Run:
             from press.publish.gathered import setting_of
 
             if gatherer := self.gatherer(chosen):
-                gatherer.begin(sections, found, setting_of(self.shop.styles, chosen))
+                documents = {source.id: composer.compose(source, found).html for source, _ in zip(
+                    self.material.sections, sections, strict=False)}
+                gatherer.begin(sections, found, setting_of(self.shop.styles, chosen), documents)
 
         return begin
 

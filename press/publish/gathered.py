@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
@@ -21,6 +21,8 @@ from press.model.book import Format
 from press.model.memory import name_of
 from press.model.pages import PageMap
 from press.model.versions import version
+from press.prove.seals import printed
+from press.prove.trials import Trial, Tried, tried
 from press.publish import kept
 from press.publish.kept import code_of
 
@@ -37,7 +39,8 @@ def setting_of(styles: Path, chosen: Format) -> Setting:
 class Gatherer:
     """Gathers the sections of a book with the hands of a pool; what was gathered before is in the `folder`.
 
-    `book` tells whose it is; without a folder nothing is kept.
+    `book` tells whose it is; without a folder nothing is kept.  `tries` are the last sections that were proved as
+    they were gathered, by the nodes of their pages.
     """
 
     def __init__(self, pool: Pool, folder: Path | None, book: str) -> None:
@@ -47,7 +50,8 @@ class Gatherer:
         self.folder = folder / name_of("gatherings", book, code_of("assemble"))[:SHORT] if folder else None
         self.before: dict[str, Gathering] | None = None
         self.reading = Lock()
-        self.begun: dict[str, Callable[[], list[Gathering]]] = {}
+        self.begun: dict[str, Callable[[], Tried]] = {}
+        self.tries: dict[int, Tried] = {}
 
     def read_ahead(self) -> dict[str, Gathering]:
         """What was gathered before, read once."""
@@ -59,8 +63,9 @@ class Gatherer:
                         self.before[path.name] = read(content)
         return self.before or {}
 
-    def begin(self, sections: Sequence[tuple[LaidSection, bool]], found: PageMap, setting: Setting) -> None:
-        """Begin with the first sections of a book while those behind them are laid out.
+    def begin(self, sections: Sequence[tuple[LaidSection, bool]], found: PageMap, setting: Setting,
+              documents: Mapping[str, str]) -> None:
+        """Begin with the first sections of a book while those behind them are laid out, and prove them.
 
         Whatever is another in the end is gathered anew, since then it has another name.
         """
@@ -68,13 +73,17 @@ class Gatherer:
         for one in impose(sections, found):
             name = self._name(one, setting) if names.issuperset(one.section.refers) else ""
             if name and name not in self.read_ahead() and name not in self.begun:
-                self.begun[name] = self.pool.beside(gather_batch, Batch((one,), setting))
+                document = documents[one.section.id]
+                self.begun[name] = self.pool.beside(tried, Trial(
+                    one, setting, document, printed(found, document), code_of("model", "prove")))
 
     def __call__(self, imposed: Sequence[Imposed], setting: Setting) -> list[Gathering]:
         """The gatherings of the sections, in their order."""
         names = [self._name(one, setting) for one in imposed]
         known = self.read_ahead()
-        before = known | {name: self.begun[name]()[0] for name in names if name in self.begun}
+        tries = {name: self.begun[name]() for name in names if name in self.begun}
+        self.tries = {one.gathering.node: one for one in tries.values()}
+        before = known | {name: one.gathering for name, one in tries.items()}
         lacking = [one for one, name in zip(imposed, names, strict=True) if name not in before]
         made = iter(self._made(lacking, setting))
         found = [before[name] if name in before else next(made) for name in names]

@@ -10,8 +10,9 @@ from pathlib import Path
 from press.findings import Report
 from press.model.book import Format
 from press.model.memory import name_of
-from press.prove.seals import seals
+from press.prove.seals import bodies, seals
 from press.prove.shares import proved
+from press.prove.trials import stands
 from press.prove.words import Proof, prove_words
 from press.publish import kept
 from press.publish.forme import Forme, Run
@@ -25,9 +26,10 @@ def prove_against(chosen: Format, forme: Forme, pdf: bytes, run: Run) -> None:
     proof, report = Proof(pdf, forme.found), Report()
     folder = run.request.kept("proved") if run.request else None
     file = name_of("proved", str(run.request and run.request.content), chosen.id)
-    told = list(seals(proof, documents, forme.found, code_of("model", "prove"))) if folder else []
-    before = _known(folder, file)
-    clean = frozenset(at for at, seal in enumerate(told) if seal in before)
+    tries = run.gatherers[chosen.id].tries if chosen.id in run.gatherers else {}
+    sealed = list(bodies(proof, documents, forme.found, code_of("model", "prove"))) if folder or tries else []
+    told, before = list(seals(proof, sealed)), _known(folder, file)
+    clean = frozenset(at for at, seal in enumerate(told) if seal in before) | stands(tries, proof, sealed)
     lacking = [at for at in range(len(documents)) if at not in clean]
     if run.pool:
         clean |= proved(pdf, documents, lacking, forme.found, run.pool.hands, run.pool.deal)

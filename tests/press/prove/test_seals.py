@@ -4,7 +4,7 @@ import pytest
 
 from press.model.folio import Folio
 from press.model.pages import PageMap
-from press.prove.seals import seals
+from press.prove.seals import bodies, seals
 from press.prove.words import Proof
 from tests.press.assemble.shop import Made, full, make, plan
 
@@ -28,7 +28,12 @@ def documents(made):
 
 @pytest.fixture(scope="module")
 def sealed(made, documents):
-    return list(seals(Proof(made.pdf, made.found), documents, made.found, "x"))
+    return sealed_of(Proof(made.pdf, made.found), documents, made.found, "x")
+
+
+def sealed_of(proof: Proof, documents: list[str], found: PageMap, prover: str) -> list[str]:
+    """The seals of a file."""
+    return list(seals(proof, list(bodies(proof, documents, found, prover))))
 
 
 def broken(sealed, others) -> list[int]:
@@ -37,31 +42,31 @@ def broken(sealed, others) -> list[int]:
 
 def test_every_section_has_a_seal_of_its_own_that_is_the_same_again(made, documents, sealed):
     assert len(set(sealed)) == 3
-    assert list(seals(Proof(made.pdf, made.found), documents, made.found, "x")) == sealed
+    assert sealed_of(Proof(made.pdf, made.found), documents, made.found, "x") == sealed
 
 
 def test_another_document_breaks_its_seal(made, documents, sealed):
     other = [documents[0], documents[1].replace("Here is", "Here was"), documents[2]]
-    assert broken(sealed, seals(Proof(made.pdf, made.found), other, made.found, "x")) == [1]
+    assert broken(sealed, sealed_of(Proof(made.pdf, made.found), other, made.found, "x")) == [1]
 
 
 def test_another_folio_that_is_printed_breaks_the_seals_of_those_that_print_it(made, documents, sealed):
     other = PageMap({**made.found.folios, "one": (Folio(True, 77),)})
-    assert broken(sealed, seals(Proof(made.pdf, other), documents, other, "x")) == [1]
+    assert broken(sealed, sealed_of(Proof(made.pdf, other), documents, other, "x")) == [1]
 
 
 def test_another_prover_breaks_all(made, documents, sealed):
-    assert broken(sealed, seals(Proof(made.pdf, made.found), documents, made.found, "y")) == [0, 1, 2]
+    assert broken(sealed, sealed_of(Proof(made.pdf, made.found), documents, made.found, "y")) == [0, 1, 2]
 
 
 def test_the_pages_of_another_text_break_the_seal_of_its_section_alone(documents, sealed):
     other = make(plans(three='<p id="end">An ant.</p>'))  # of letters that the fonts have already
-    assert broken(sealed, seals(Proof(other.pdf, other.found), documents, other.found, "x")) == [2]
+    assert broken(sealed, sealed_of(Proof(other.pdf, other.found), documents, other.found, "x")) == [2]
 
 
 def test_another_letter_in_a_font_breaks_the_seals_of_all_that_are_read_with_it(documents, sealed):
     other = make(plans(three='<p id="end">An end ¶.</p>'))
-    assert broken(sealed, seals(Proof(other.pdf, other.found), documents, other.found, "x")) == [0, 1, 2]
+    assert broken(sealed, sealed_of(Proof(other.pdf, other.found), documents, other.found, "x")) == [0, 1, 2]
 
 
 def test_one_changed_byte_of_a_page_breaks_the_seal_of_its_section(made, documents, sealed):
@@ -70,7 +75,7 @@ def test_one_changed_byte_of_a_page_breaks_the_seal_of_its_section(made, documen
     place = proof.file.rows[stream] >> 16 & 0xFFFFFFFFFF
     at = made.pdf.index(b"stream\n", place) + 60
     changed = made.pdf[:at] + bytes([made.pdf[at] ^ 1]) + made.pdf[at + 1:]
-    assert broken(sealed, seals(Proof(changed, made.found), documents, made.found, "x")) == [1]
+    assert broken(sealed, sealed_of(Proof(changed, made.found), documents, made.found, "x")) == [1]
 
 
 def test_all_that_a_section_is_proved_by_stands_under_its_seal(made, documents):

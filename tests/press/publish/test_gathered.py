@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from press.assemble.gathering import Setting, gather
+from press.assemble.gathering import Batch, Setting, gather
 from press.assemble.imposition import Imposed, impose
+from press.layout.page_maps import Plan
 from press.publish import gathered, kept
 from press.publish.gathered import FEW, Gatherer
 from tests.press.assemble.shop import STYLES, Made, full, interior, make, plan
@@ -25,7 +26,8 @@ class Hands:
         self.done: list[str] = []
 
     def deal(self, work: Callable[[Any], Any], batches: Sequence[Any]) -> list[Any]:
-        self.done += [one.section.id for batch in batches for one in batch.imposed]
+        self.done += [one.section.id for batch in batches for one in (
+            batch.imposed if isinstance(batch, Batch) else (batch.imposed,))]
         return [work(batch) for batch in batches]
 
     def beside(self, work: Callable[[Any], Any], batch: Any) -> Callable[[], Any]:
@@ -33,9 +35,17 @@ class Hands:
         return lambda: made[0]
 
 
+def plans(end: str = "An end.") -> list[Plan]:
+    return [plan("one", full("one", 1, "two")), plan("two", full("two", 2, "one")),
+            plan("three", f'<p id="end">{end}</p>')]
+
+
 def book(end: str = "An end.") -> Made:
-    return make([plan("one", full("one", 1, "two")), plan("two", full("two", 2, "one")),
-                 plan("three", f'<p id="end">{end}</p>')])
+    return make(plans(end))
+
+
+def documents(made: Made) -> dict[str, str]:
+    return {one.id: one.compose(made.found).html for one in plans()}
 
 
 def imposed(made: Made) -> list[Imposed]:
@@ -116,19 +126,22 @@ def test_what_is_begun_early_is_not_made_again_and_what_has_changed_since_is(tmp
     sections = [(section, True) for section in named]
     hands = Hands()
     gatherer = Gatherer(hands, None, "book")
-    gatherer.begin(sections[:2], made.found, SETTING)
+    gatherer.begin(sections[:2], made.found, SETTING, documents(made))
     assert hands.done == ["one", "two"]
+    assert gatherer.tries == {}
 
     moved = replace(named[1], job="another")
     found = gatherer(list(impose([sections[0], (moved, True), sections[2]], made.found)), SETTING)
     assert hands.done == ["one", "two", "two", "three"]
     assert found == [gather(one, SETTING) for one in impose(sections, made.found)]
+    tries = gatherer.tries.values()
+    assert [(one.gathering, bool(one.seal)) for one in tries] == [(found[0], True)]  # what is begun is proved
 
 
 def test_a_section_that_refers_to_one_that_is_not_there_yet_is_not_begun_early():
     made, hands = book(), Hands()
     sections = [(replace(section, job=section.id), True) for section in made.sections]
-    Gatherer(hands, None, "book").begin(sections[:1], made.found, SETTING)  # which refers to the second
+    Gatherer(hands, None, "book").begin(sections[:1], made.found, SETTING, documents(made))  # it refers to the second
 
     assert hands.done == []
 
