@@ -14,6 +14,7 @@ from press.model.section import Matter, Section
 from press.prove.seals import printed
 from press.prove.words import Proof
 
+SHORT = 100_000  # letters of documents that are proved as soon as they are dealt out
 NAMELESS = Section("", "", Matter.BODY, "", Place(""), Element("section"))
 
 Deal = Callable[[Callable[["Share"], list[int]], Sequence["Share"]], list[list[int]]]
@@ -56,8 +57,8 @@ def faulty(share: Share) -> list[int]:
 
 def proved(pdf: bytes, documents: Sequence[str], sections: Sequence[int], found: PageMap, hands: int,
            deal: Deal) -> frozenset[int]:
-    """Those of some sections that were found without fault; none where one would have to prove all."""
-    if hands < 2 or len(sections) < 2:
+    """Those of some sections that were found without fault; none where one would have to prove all, or soon has."""
+    if hands < 2 or len(sections) < 2 or sum(len(documents[at]) for at in sections) < SHORT:
         return frozenset()
     doubtful = deal(faulty, list(shares(pdf, documents, sections, found, hands)))
     return frozenset(sections) - {at for some in doubtful for at in some}

@@ -123,9 +123,9 @@ class Written:
 
 def _added(rows: bytes) -> bytes:
     """The rows of a table that is written as differences to the row above (PNG, 9.2: Up)."""
-    if any(sign != 2 for sign in rows[::ROW + 1]):
-        raise ValueError("the table is not written as differences")
     count = len(rows) // (ROW + 1)
+    if rows[::ROW + 1].count(2) != count:
+        raise ValueError("the table is not written as differences")
     found = bytearray(count * ROW)
     for column in range(ROW):
         more = rows[column + 1::ROW + 1]

@@ -81,11 +81,12 @@ class Gatherer:
         """The gatherings of the sections, in their order."""
         names = [self._name(one, setting) for one in imposed]
         known = self.read_ahead()
+        there = known.keys() | self.begun.keys()
+        lacking = [one for one, name in zip(imposed, names, strict=True) if name not in there]
+        made = iter(list(self._made(lacking, setting)))  # while what was begun is done
         tries = {name: self.begun[name]() for name in names if name in self.begun}
         self.tries = {one.gathering.node: one for one in tries.values()}
         before = known | {name: one.gathering for name, one in tries.items()}
-        lacking = [one for one, name in zip(imposed, names, strict=True) if name not in before]
-        made = iter(self._made(lacking, setting))
         found = [before[name] if name in before else next(made) for name in names]
         for name, one in zip(names, found, strict=True):
             if self.folder and name and name not in known and not one.findings:

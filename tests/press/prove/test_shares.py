@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from press.prove import shares as shares_room
 from press.prove.shares import faulty, proved, shares
 from tests.press.assemble.shop import Made, full, make, plan, words
 
@@ -44,7 +45,12 @@ def test_what_a_share_prints_of_folios_is_in_it(made, documents):
             assert faulty(replace(share, found=type(made.found)())) != []
 
 
-def test_only_sections_without_fault_count_as_proved(made, documents):
+def test_little_is_dealt_to_nobody(made, documents):
+    assert proved(made.pdf, documents, range(3), made.found, 2, by_hand) == frozenset()
+
+
+def test_only_sections_without_fault_count_as_proved(made, documents, monkeypatch):
+    monkeypatch.setattr(shares_room, "SHORT", 0)
     documents = [documents[0], documents[1].replace("Here is", "Here was"), documents[2]]
 
     assert proved(made.pdf, documents, range(3), made.found, 2, by_hand) == {0, 2}
