@@ -30,13 +30,17 @@ def lay_out(job: Job) -> LaidSection:
 
 
 class Pool:
-    """Lays out jobs, from the cache where it can; counts what it had to lay out."""
+    """Lays out jobs, from the cache where it can; counts what it had to lay out.
+
+    `at_rest` is called, while sections are laid out, whenever one of those who do has nothing to do.
+    """
 
     def __init__(self, jobs: int, fonts: Path, cache: Cache | None, executor: str = "") -> None:
         self.crew = Crew(jobs or cores(), executor)
         self.fonts = fonts
         self.cache = cache
         self.laid: list[str] = []
+        self.at_rest: Callable[[], object] = int
 
     def __enter__(self) -> Self:
         return self
@@ -85,6 +89,7 @@ class Pool:
                 done(job.id)
             else:
                 self.crew.take(job, lay_out)
+        self._rest()
         self._put_down(self.crew.done(lay_out), found, done)
         return found
 
@@ -100,6 +105,11 @@ class Pool:
                 if self.cache:
                     self.cache.put(found[job.id].job, made)
             done(job.id)
+            self._rest()
+
+    def _rest(self) -> None:
+        if len(self.crew.running) < self.crew.hands:
+            self.at_rest()
 
 
 def side_by_side(work: Callable[[Given], Made], items: Sequence[Given], jobs: int) -> Iterator[Made]:

@@ -1,7 +1,7 @@
 """Clerk: who does, while sections are laid out, what nobody waits for but the last.
 
 The sources are gathered, named and packed, and what writes files is loaded; not before
-the first sections are given to those who lay them out, so that nobody waits for a clerk.
+somebody has nothing to lay out any more, so that nobody waits for a clerk.
 """
 
 from collections.abc import Callable, Iterable
@@ -21,13 +21,13 @@ Done = TypeVar("Done")
 class Clerk:
     """The clerk of one run, as a context: `kinds` are those of the formats, `carried` says whether one has the archive.
 
-    `named` comes to the sha256 of the sources, `packing` to the archive; `given` is set when the first jobs are given.
+    `named` comes to the sha256 of the sources, `packing` to the archive; `resting` is set when somebody rests.
     """
 
     def __init__(self, request: Request, edition: str, kinds: Iterable[Kind], *, carried: bool) -> None:
-        self.given = Event()
+        self.resting = Event()
         self._desk = ThreadPoolExecutor(1)
-        self._desk.submit(self.given.wait)
+        self._desk.submit(self.resting.wait)
         self._loaded = self.do(lambda: _load(kinds))
         sources = self.do(lambda: gather(request.root, request.content, edition))
         self.named = self.do(lambda: digest(sources.result()))
@@ -39,12 +39,12 @@ class Clerk:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None,
                  trace: TracebackType | None) -> None:
-        self.given.set()
+        self.resting.set()
         self._desk.shutdown(wait=False)
 
     def wait_until_loaded(self) -> None:
         """Have what writes files loaded, by one thread alone."""
-        self.given.set()
+        self.resting.set()
         self._loaded.result()
 
     def do(self, work: Callable[[], Done]) -> Future[Done]:

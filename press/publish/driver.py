@@ -52,7 +52,7 @@ def _made(request: Request, material: "Material", styles: "Sequence[tuple[Format
     kinds = [chosen.kind for chosen, _ in styles]
     with Clerk(request, edition, kinds, carried=carried) as clerk, Shelf(
             request.kept("texts"), "set", request.content) as memory:
-        run = Run(material, request.shop, report, progress, clerk.packing, pool, memory, request, clerk.given)
+        run = Run(material, request.shop, report, progress, clerk.packing, pool, memory, request, clerk.resting)
         for chosen, _ in styles:
             if chosen.kind is Kind.PAGES:
                 clerk.do(lambda chosen=chosen: run.read_ahead(chosen))  # type: ignore[misc]  # it is a format

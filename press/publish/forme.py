@@ -4,7 +4,7 @@ A forme is type locked up and ready for the press.  Formats whose styles are the
 same share one; a run lays out each forme when a format first asks for it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Future
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
@@ -68,7 +68,7 @@ class Run:
     """One run of the press over an edition: what it prints from, the formes laid out so far, what was made so far.
 
     `pool` lays out, where it was opened for the run, and `memory` has the texts as they are set; what else is
-    kept is kept for the `request`; `given` is set when the first jobs are given;
+    kept is kept for the `request`; `resting` is set when somebody has nothing to lay out;
     `packing` comes to all that the edition is made from, for the formats that carry it.
     """
 
@@ -80,7 +80,7 @@ class Run:
     pool: Pool | None = None
     memory: Memory = FORGETFUL
     request: Request | None = None
-    given: Event = field(default_factory=Event)
+    resting: Event = field(default_factory=Event)
     gatherers: "dict[str, Gatherer]" = field(default_factory=dict)
     formes: dict[str, Forme] = field(default_factory=dict)
     made: list[Made] = field(default_factory=list)
@@ -135,8 +135,8 @@ class Run:
         plans = [replace(plan(section, composer, css, base), likely=composer.extent(section, chosen.page_letters))
                  for section in sections]
         told = _telling(pool, chosen, len(plans), self.progress)
-        laid, found = paginate(plans, lambda jobs, ready: told(self._giving(jobs), ready), self.report,
-                               self._settled(chosen, composer))
+        pool.at_rest = self.resting.set
+        laid, found = paginate(plans, told, self.report, self._settled(chosen, composer))
         return Forme(composer, tuple(laid), found, tuple(pool.laid[before:]))
 
     def _settled(self, chosen: Format, composer: Composer) -> Settled:
@@ -155,14 +155,6 @@ class Run:
                 gatherer.begin(sections, found, setting_of(self.shop.styles, chosen), documents)
 
         return begin
-
-    def _giving(self, jobs: Iterable[Job | None]) -> Iterator[Job | None]:
-        """The jobs as they are composed; then it is known that the first are given, as when one has to wait."""
-        for job in jobs:
-            if job is None:
-                self.given.set()
-            yield job
-        self.given.set()
 
     def prove_excuses(self, made: Iterable[str]) -> None:
         """Tell of the excuses for the pages of the formats made that nothing needed."""

@@ -115,3 +115,23 @@ def test_a_section_is_put_down_as_soon_as_it_is_ready(counted):
     assert seen == [1, 3]
     assert counted == ["longest", "long", "short"]
     assert sorted(found) == sorted(one.id for one in JOBS)
+
+
+def test_it_is_told_when_somebody_has_nothing_to_do():
+    jobs = [job(f"<p>{words(40)}</p>", name=name) for name in "abcd"]
+    found: dict[str, LaidSection] = {}
+    resting: list[int] = []
+    with Pool(2, FONTS, None) as pool:
+        pool.at_rest = lambda: resting.append(len(found))
+        pool.lay_out(jobs, lambda name: None, found)
+
+    assert resting == [3, 4]
+
+
+def test_who_is_alone_is_told_at_once(counted):
+    resting: list[int] = []
+    with Pool(1, FONTS, None) as pool:
+        pool.at_rest = lambda: resting.append(len(counted))
+        pool.lay_out(JOBS, lambda name: None)
+
+    assert resting[0] == 0

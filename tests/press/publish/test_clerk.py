@@ -19,7 +19,7 @@ def test_the_clerk_does_nothing_before_the_first_sections_are_given():
     with Clerk(ASKED, "1st", [Kind.PAGES], carried=True) as one:
         assert not one.named.running()
         assert not one.named.done()
-        one.given.set()
+        one.resting.set()
         sources = archive.gather(ROOT, LIGHTHOUSE, "1st")
 
         assert one.named.result() == archive.digest(sources)
@@ -48,7 +48,7 @@ def test_a_source_that_went_away_is_told_to_whom_it_is_wanted_by(monkeypatch):
 
     monkeypatch.setattr(clerk, "gather", gone)
     with Clerk(ASKED, "1st", [Kind.PAGES], carried=True) as one:
-        one.given.set()
+        one.resting.set()
         with pytest.raises(FileNotFoundError):
             one.named.result()
 
