@@ -48,6 +48,9 @@ class Pool:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None,
                  trace: TracebackType | None) -> None:
         self.crew.close()
+
+    def trim(self) -> None:
+        """Have the cache keep within its limit; a long look at a large one, for which somebody else may have time."""
         if self.cache:
             self.cache.trim()
 
@@ -81,11 +84,13 @@ class Pool:
         found = {} if found is None else found
         for job in jobs:
             if job is None:
+                self._rest()
                 self._put_down(islice(self.crew.done(lay_out), 1), found, done)
                 continue
-            kept = self.cache.get(key(job, self.fonts)) if self.cache else None
+            name = key(job, self.fonts) if self.cache else ""
+            kept = self.cache.get(name) if self.cache else None
             if kept:
-                found[job.id] = replace(kept, job=key(job, self.fonts))
+                found[job.id] = replace(kept, job=name)
                 done(job.id)
             else:
                 self.crew.take(job, lay_out)

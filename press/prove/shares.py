@@ -60,5 +60,6 @@ def proved(pdf: bytes, documents: Sequence[str], sections: Sequence[int], found:
     """Those of some sections that were found without fault; none where one would have to prove all, or soon has."""
     if hands < 2 or len(sections) < 2 or sum(len(documents[at]) for at in sections) < SHORT:
         return frozenset()
-    doubtful = deal(faulty, list(shares(pdf, documents, sections, found, hands)))
+    dealt = list(shares(pdf, documents, sections, found, hands))
+    doubtful = deal(faulty, dealt) if len(dealt) > 1 else [list(sections)]
     return frozenset(sections) - {at for some in doubtful for at in some}

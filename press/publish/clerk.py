@@ -47,6 +47,10 @@ class Clerk:
         self.resting.set()
         self._loaded.result()
 
+    def wait_until_done(self) -> None:
+        """Wait for all that was asked."""
+        self.do(int).result()
+
     def do(self, work: Callable[[], Done]) -> Future[Done]:
         """Do something more, after all that was asked before."""
         return self._desk.submit(work)

@@ -8,6 +8,7 @@ names still stands as it was made.  Nothing here imports the engine.
 import hashlib
 import json
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from press.findings import Finding, Place, Report, Severity
@@ -35,13 +36,19 @@ def finished(request: Request, edition: str) -> Outcome | None:
     return Outcome(report, tuple(files), (), read["extents"])
 
 
-def keep(request: Request, edition: str, sources: str, outcome: Outcome) -> None:
-    """Keep what a run came to, when nothing is to be mended; `sources` is the sha256 of what it was made from."""
+def keep(request: Request, edition: str, sources: str, outcome: Outcome, files: Mapping[str, bytes]) -> None:
+    """Keep what a run came to, when nothing is to be mended.
+
+    `sources` is the sha256 of what it was made from, `files` are what was made.
+    """
     if outcome.report.errors or not outcome.made:
         return
-    files = {file.relative_to(request.out / edition).as_posix(): _sha256(file) for file in outcome.made}
+    from press.prove.manifest import NAME  # which loads what reads PDF
+
+    told = json.loads(files.get(NAME, b'{"files": {}}'))["files"]
     findings = [[one.rule, str(one.place), one.message, one.hint, one.severity] for one in outcome.report.findings]
-    entry = {"files": files, "findings": findings, "extents": outcome.extents}
+    entry = {"files": {name: told[name]["sha256"] if name in told else hashlib.sha256(content).hexdigest()
+                       for name, content in files.items()}, "findings": findings, "extents": outcome.extents}
     kept.put(request.kept(FOLDER), name(request, edition, sources), json.dumps(entry).encode())
 
 

@@ -9,7 +9,7 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -62,14 +62,24 @@ def with_press(name: str) -> Path | None:
     return Path(sys.prefix) / "press" / name if sys.prefix != sys.base_prefix else None
 
 
+Later = Callable[[Callable[[], object]], object]
+"""Whoever does something when there is time for it."""
+
+
+def at_once(work: Callable[[], object]) -> None:
+    """Do something now."""
+    work()
+
+
 class Shelf(Memory):
     """The texts of one book from one stage, kept in one file until what makes them changes; used as a context.
 
     What a run did not ask for is dropped at its end, so that the file does not outgrow the book.
+    It is left to `later` to write it.
     """
 
-    def __init__(self, folder: Path | None, stage: str, content: Path) -> None:
-        self.folder, self.stage, self.content = folder, stage, content
+    def __init__(self, folder: Path | None, stage: str, content: Path, later: Later = at_once) -> None:
+        self.folder, self.stage, self.content, self.later = folder, stage, content, later
         self.keeps = folder is not None
         self.before: dict[str, bytes] = {}
         self.now: dict[str, bytes] = {}
@@ -83,7 +93,10 @@ class Shelf(Memory):
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None,
                  trace: TracebackType | None) -> None:
         if self.folder and self.now.keys() != self.before.keys():
-            put(self.folder, self.name, packed(self.now))
+            self.later(self._keep)
+
+    def _keep(self) -> None:
+        put(self.folder, self.name, packed(self.now))
 
     def told(self, name: str) -> Any:
         """What was told under a name, or None."""

@@ -22,7 +22,7 @@ from press.load.book import load_book
 from press.load.house import check_passages, load_format, read_stylesheets, template_names
 from press.model.book import Book, Format
 from press.model.versions import version
-from press.publish.kept import Shelf
+from press.publish.kept import Later, Shelf, at_once
 from press.publish.request import Progress, Request, Shop
 from press.publish.settled import check_faces, letters
 
@@ -34,10 +34,13 @@ MISSED_IN = {"R-01": frozenset({"sources"}), "R-06": frozenset({"people", "place
                                 "places", "organizations", "terms", "names-of-the-event", "claims"})}
 
 
-def prepare(request: Request, report: Report, progress: Progress) -> Prepared | None:
-    """Read and check the book, number its notes, and read the styles of its formats."""
+def prepare(request: Request, report: Report, progress: Progress, later: Later = at_once) -> Prepared | None:
+    """Read and check the book, number its notes, and read the styles of its formats.
+
+    What is kept of the texts for another run is left to `later`.
+    """
     progress("read", 0, 1)
-    with Shelf(request.kept("texts"), "read", request.content) as memory:
+    with Shelf(request.kept("texts"), "read", request.content, later) as memory:
         book = load_book(request.content, request.edition, report, memory)
     prepared = None
     if book:

@@ -128,6 +128,18 @@ def test_it_is_told_when_somebody_has_nothing_to_do():
     assert resting == [3, 4]
 
 
+def test_it_is_told_before_a_section_is_waited_for():
+    one, other = (job(f"<p>{words(40)}</p>", name=name) for name in "ab")
+    found: dict[str, LaidSection] = {}
+    resting: list[int] = []
+    with Pool(2, FONTS, None) as pool:
+        pool.warm()
+        pool.at_rest = lambda: resting.append(len(found))
+        pool.lay_out(iter((one, None, other)), lambda name: None, found)
+
+    assert resting[0] == 0
+
+
 def test_who_is_alone_is_told_at_once(counted):
     resting: list[int] = []
     with Pool(1, FONTS, None) as pool:

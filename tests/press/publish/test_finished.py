@@ -1,6 +1,8 @@
 """Finished: a run with nothing to do says so at once, and one with something to do does it."""
 
+import json
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -18,6 +20,11 @@ def asked(tmp_path: Path) -> Request:
     return Request(root, root / "content", root / "dist")
 
 
+def contents(asked: Request, outcome: Outcome) -> dict[str, bytes]:
+    """The files of a run, by their names in the folder of the edition."""
+    return {file.relative_to(asked.out / "1st").as_posix(): file.read_bytes() for file in outcome.made}
+
+
 @pytest.fixture
 def outcome(asked: Request) -> Outcome:
     """What a run came to: two files and something to look at."""
@@ -28,7 +35,7 @@ def outcome(asked: Request) -> Outcome:
     report = Report()
     report.add("Q-01", Place("content/a.md", 3, 4), "three lines end in a hyphen", "mend it", Severity.REVIEW)
     made = Outcome(report, files, ("a",), {"screen": 26})
-    finished.keep(asked, "1st", digest(gather(asked.root, asked.content, "1st")), made)
+    finished.keep(asked, "1st", digest(gather(asked.root, asked.content, "1st")), made, contents(asked, made))
     return made
 
 
@@ -56,7 +63,7 @@ def test_another_wish_is_another_run(asked: Request, outcome: Outcome) -> None:
 
 def test_the_order_in_which_formats_are_asked_for_is_no_other_wish(asked: Request, outcome: Outcome) -> None:
     one, other = (replace(asked, formats=formats) for formats in (("print", "screen"), ("screen", "print")))
-    finished.keep(one, "1st", digest(gather(asked.root, asked.content, "1st")), outcome)
+    finished.keep(one, "1st", digest(gather(asked.root, asked.content, "1st")), outcome, contents(asked, outcome))
 
     assert finished.finished(other, "1st")
 
@@ -78,8 +85,18 @@ def test_a_run_with_something_to_mend_is_not_kept(asked: Request, outcome: Outco
     report = Report()
     report.add("F-01", Place("dist"), "the folder cannot be written")
     sources = digest(gather(asked.root, asked.content, "1st"))
-    finished.keep(asked, "2nd", sources, Outcome(report, outcome.made))
-    finished.keep(asked, "3rd", sources, Outcome(Report()))
+    finished.keep(asked, "2nd", sources, Outcome(report, outcome.made), contents(asked, outcome))
+    finished.keep(asked, "3rd", sources, Outcome(Report()), {})
 
     assert finished.finished(asked, "2nd") is None
     assert finished.finished(asked, "3rd") is None
+
+
+def test_what_the_manifest_tells_of_a_file_is_not_found_out_again(asked: Request, outcome: Outcome) -> None:
+    written = contents(asked, outcome)
+    sources = digest(gather(asked.root, asked.content, "1st"))
+    for told, stands in ((sha256(written["1st.pdf"]).hexdigest(), True), ("0" * 64, False)):
+        manifest = json.dumps({"files": {"1st.pdf": {"sha256": told}}}).encode()
+        (asked.out / "1st" / "manifest.json").write_bytes(manifest)
+        finished.keep(asked, "1st", sources, outcome, written | {"manifest.json": manifest})
+        assert bool(finished.finished(asked, "1st")) is stands
