@@ -6,7 +6,7 @@ from typing import Any
 import uharfbuzz as hb
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
-from press.assemble.fonts import FontSet, Used, font_of
+from press.assemble.fonts import FontSet, Used, font_of, unicode_map
 
 DROPPED = ("BASE", "DSIG", "GPOS", "GSUB", "GDEF", "STAT", "name")
 
@@ -47,7 +47,7 @@ def _type0(pdf: Pdf, font: Used, file: Path) -> Object:
         W=_width_array(font.widths), FontDescriptor=pdf.make_indirect(descriptor))
     return pdf.make_indirect(Dictionary(
         Type=Name.Font, Subtype=Name.Type0, BaseFont=Name("/" + font.name), Encoding=Name("/Identity-H"),
-        ToUnicode=pdf.make_stream(cmap(font.texts)), DescendantFonts=Array([pdf.make_indirect(descendant)])))
+        ToUnicode=pdf.make_stream(unicode_map(font.texts)), DescendantFonts=Array([pdf.make_indirect(descendant)])))
 
 
 def _width_array(widths: dict[int, float]) -> Array:
@@ -60,17 +60,3 @@ def _width_array(widths: dict[int, float]) -> Array:
         runs[-1].append(round(widths[glyph], 3))
         before = glyph
     return Array([Array(entry) if isinstance(entry, list) else entry for entry in runs])
-
-
-def cmap(texts: dict[int, bytes]) -> bytes:
-    """The ToUnicode map (ISO 32000-1, 9.10.3)."""
-    lines = ["/CIDInit /ProcSet findresource begin", "12 dict begin", "begincmap", "/CIDSystemInfo",
-             "<< /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def", "/CMapName /Adobe-Identity-UCS def",
-             "/CMapType 2 def", "1 begincodespacerange", "<0000> <ffff>", "endcodespacerange"]
-    items = sorted(texts.items())
-    for at in range(0, len(items), 100):
-        part = items[at:at + 100]
-        lines += [f"{len(part)} beginbfchar",
-                  *(f"<{glyph:04x}> <{text.decode()}>" for glyph, text in part), "endbfchar"]
-    lines += ["endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end"]
-    return "\n".join(lines).encode()

@@ -180,6 +180,20 @@ def _shape(file: Path, text: str, features: tuple[str, ...]) -> Shaped:
         tuple(text[start:end] for start, end in pairwise(clusters)))
 
 
+def unicode_map(texts: Mapping[int, bytes]) -> bytes:
+    """The ToUnicode map (ISO 32000-1, 9.10.3)."""
+    lines = ["/CIDInit /ProcSet findresource begin", "12 dict begin", "begincmap", "/CIDSystemInfo",
+             "<< /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def", "/CMapName /Adobe-Identity-UCS def",
+             "/CMapType 2 def", "1 begincodespacerange", "<0000> <ffff>", "endcodespacerange"]
+    items = sorted(texts.items())
+    for at in range(0, len(items), 100):
+        part = items[at:at + 100]
+        lines += [f"{len(part)} beginbfchar",
+                  *(f"<{glyph:04x}> <{text.decode()}>" for glyph, text in part), "endbfchar"]
+    lines += ["endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end"]
+    return "\n".join(lines).encode()
+
+
 def _unicode(mapped: bytes) -> dict[int, bytes]:
     return {int(glyph, 16): text for glyph, text in BFCHAR.findall(mapped.split(b"endcodespacerange")[1])}
 

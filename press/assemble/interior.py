@@ -58,41 +58,46 @@ def assemble(sections: Sequence[tuple[LaidSection, bool]], found: PageMap, inter
     for _ in (PAGE_TREE, FONTS, STRUCTURE, DOCUMENT):
         binding.number()
     imposed, gathered = list(impose(sections, found)), list[Gathering]()
-    for gathering in gather_all(imposed, Setting(interior.faces, interior.live, interior.folio)):
-        binding.bind(gathering)
-        fonts.unite(gathering.fonts)
-        gathered.append(gathering)
-        for finding in gathering.findings:
-            report.enter(finding)
-    for name in sorted(fonts.undeclared):
-        report.add("G-02", Place("styles/fonts.css"),
-                   f"the engine took the font “{name}”, which is not declared",
-                   "a character is in none of the declared fonts, or a style asks for a face not there")
-    blanks = sum(len(one.pages) % 2 for one in gathered) if interior.folio else 0
-    binding.put(PAGE_TREE, b"<</Type/Pages/Count %d/Kids[%s]>>" % (
-        sum(len(one.pages) for one in gathered) + blanks, references(one.node for one in gathered)))
-    return _finish(binding, imposed, gathered, fonts, interior)
+    with Pdf.new() as frame:
+        _frame(frame, imposed, interior)  # while sections may be gathered elsewhere
+        for gathering in gather_all(imposed, Setting(interior.faces, interior.live, interior.folio)):
+            binding.bind(gathering)
+            fonts.unite(gathering.fonts)
+            gathered.append(gathering)
+            for finding in gathering.findings:
+                report.enter(finding)
+        for name in sorted(fonts.undeclared):
+            report.add("G-02", Place("styles/fonts.css"),
+                       f"the engine took the font “{name}”, which is not declared",
+                       "a character is in none of the declared fonts, or a style asks for a face not there")
+        blanks = sum(len(one.pages) % 2 for one in gathered) if interior.folio else 0
+        binding.put(PAGE_TREE, b"<</Type/Pages/Count %d/Kids[%s]>>" % (
+            sum(len(one.pages) for one in gathered) + blanks, references(one.node for one in gathered)))
+        return _finish(binding, frame, imposed, gathered, fonts, interior)
 
 
-def _finish(binding: Binding, imposed: Sequence[Imposed], gathered: Sequence[Gathering], fonts: FontSet,
+def _frame(frame: Pdf, imposed: Sequence[Imposed], interior: Interior) -> None:
+    """Write what depends on no section but on its length: what the book says of itself, and what it carries."""
+    write_labels(frame, sum(len(one.section.pages) + len(one.section.pages) % 2
+                            for one in imposed if not one.folio.body))
+    write_metadata(frame, interior.metadata, tagged=interior.live)
+    if interior.live:
+        frame.Root.Names = Dictionary(Dests=frame.make_indirect(Dictionary()))
+        frame.Root.MarkInfo = Dictionary(Marked=True)
+        frame.Root.PageMode = Name.UseOutlines
+        write_intent(frame, interior.profile)
+        attach(frame, interior.attachments, interior.metadata.date)
+
+
+def _finish(binding: Binding, frame: Pdf, imposed: Sequence[Imposed], gathered: Sequence[Gathering], fonts: FontSet,
             interior: Interior) -> bytes:
     """Write what belongs to no section, last the catalog."""
-    trees = {"/Pages": PAGE_TREE}
-    with Pdf.new() as frame:
-        under, elsewhere = {embed(fonts, frame).objgen[0]: FONTS}, {}
-        write_labels(frame, sum(len(one.section.pages) + len(one.section.pages) % 2
-                                for one in imposed if not one.folio.body))
-        write_metadata(frame, interior.metadata, tagged=interior.live)
-        if interior.live:
-            write_tree(binding, [one.tags for one in gathered], next_key(imposed))
-            outline = [(one.section.outline, its.pages) for one, its in zip(imposed, gathered, strict=True)]
-            trees |= {"/StructTreeRoot": STRUCTURE, "/Outlines": write_outline(binding, outline)}
-            frame.Root.Names = Dictionary(Dests=frame.make_indirect(Dictionary()))
-            elsewhere[frame.Root.Names.Dests.objgen[0]] = tree_of_names(binding, [one.names for one in gathered])
-            frame.Root.MarkInfo = Dictionary(Marked=True)
-            frame.Root.PageMode = Name.UseOutlines
-            write_intent(frame, interior.profile)
-            attach(frame, interior.attachments, interior.metadata.date)
-        catalog, info = binding.take(frame, under, elsewhere)
+    trees, under, elsewhere = {"/Pages": PAGE_TREE}, {embed(fonts, frame).objgen[0]: FONTS}, {}
+    if interior.live:
+        write_tree(binding, [one.tags for one in gathered], next_key(imposed))
+        outline = [(one.section.outline, its.pages) for one, its in zip(imposed, gathered, strict=True)]
+        trees |= {"/StructTreeRoot": STRUCTURE, "/Outlines": write_outline(binding, outline)}
+        elsewhere[frame.Root.Names.Dests.objgen[0]] = tree_of_names(binding, [one.names for one in gathered])
+    catalog, info = binding.take(frame, under, elsewhere)
     catalog += b"".join(b"%s %d 0 R" % (key.encode(), number) for key, number in trees.items())
     return binding.finish(binding.add(b"<<%s>>" % catalog), info)

@@ -9,8 +9,7 @@ from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from press.assemble.embedding import cmap
-from press.assemble.fonts import FontUse, Used
+from press.assemble.fonts import FontUse, Used, unicode_map
 from press.assemble.gathering import FONTS, PAGE_TREE, Gathering, Setting, gather
 from press.assemble.imposition import Imposed
 from press.assemble.structure import DOCUMENT, STRUCTURE
@@ -83,7 +82,7 @@ class Alone(Written):
     def _font(self, used: Used) -> int:
         """The number of a font that says what its glyphs mean and how wide they are."""
         number = ROOT + 1 + len(self.shared)
-        self.maps[number] = cmap(used.texts)
+        self.maps[number] = unicode_map(used.texts)
         self.shared[number] = b"/BaseFont/%s/ToUnicode %d 0 R/DescendantFonts[%d 0 R]/W[%s]" % (
             used.name.encode(), number, number, b" ".join(
                 b"%d[%s]" % (glyph, str(round(width, 3)).encode()) for glyph, width in used.widths.items()))

@@ -34,7 +34,7 @@ from press.publish.compiled import FOLDER, Compiled
 from press.publish.kept import with_press
 from press.publish.request import Progress, Request, Shop
 
-PROVERS = "press.prove.trials", "press.prove.flight"  # what workers need in the end
+TRIERS, FLIERS = ("press.prove.trials",), ("press.prove.flight",)  # what workers need in the end
 
 if TYPE_CHECKING:
     from press.publish.gathered import Gatherer
@@ -144,7 +144,8 @@ class Run:
         def begin(sections: Sequence[tuple[LaidSection, bool]], found: PageMap) -> None:
             if chosen.kind is not Kind.PAGES or self.pool is None:
                 return
-            self.pool.beside(load, PROVERS)  # by whoever is the first to have nothing else to do
+            # By whoever is the first to have nothing else to do; the other one is in a hurry.
+            self.pool.beside(load, TRIERS if sections else (*TRIERS, *FLIERS))
             if not sections:
                 return
             from press.publish.gathered import setting_of
