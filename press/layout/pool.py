@@ -67,6 +67,11 @@ class Pool:
         """How many can work side by side."""
         return self.crew.hands
 
+    @property
+    def busy(self) -> bool:
+        """Whether sections are laid out at this moment by others than who asks."""
+        return bool(self.crew.running)
+
     def deal(self, work: Callable[[Given], Made], items: Sequence[Given]) -> list[Made]:
         """What comes of each item; the workers that stand ready take all but the last."""
         return self.crew.deal(work, items)

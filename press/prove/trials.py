@@ -26,7 +26,10 @@ ROOT = DOCUMENT + 1  # no section has a number so low
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """A section that is to be gathered and proved: its document, the folios that it prints, and who proves it."""
+    """A section that is to be gathered and proved: its document, the folios that it prints, and who proves it.
+
+    Without a document it is gathered alone.
+    """
 
     imposed: Imposed
     setting: Setting
@@ -46,7 +49,7 @@ class Tried:
 def tried(trial: Trial) -> Tried:
     """Gather a section, and prove it."""
     gathering = gather(trial.imposed, trial.setting)
-    if gathering.findings or not gathering.tags.part:
+    if gathering.findings or not gathering.tags.part or not trial.document:
         return Tried(gathering)
     proof, report = Proof(Alone(gathering), trial.found), Report()
     proof.prove(0, NAMELESS, trial.document, 0, report)

@@ -65,15 +65,16 @@ class Gatherer:
 
     def begin(self, sections: Sequence[tuple[LaidSection, bool]], found: PageMap, setting: Setting,
               documents: Mapping[str, str]) -> None:
-        """Begin with the first sections of a book while those behind them are laid out, and prove them.
+        """Begin with the first sections of a book, and prove them while those behind them are laid out.
 
         Whatever is another in the end is gathered anew, since then it has another name.
         """
+        busy = self.pool.busy
         names = {name for section, _ in sections for name in (section.id, *section.names)}
         for one in impose(sections, found):
             name = self._name(one, setting) if names.issuperset(one.section.refers) else ""
             if name and name not in self.read_ahead() and name not in self.begun:
-                document = documents[one.section.id]
+                document = documents[one.section.id] if busy else ""
                 self.begun[name] = self.pool.beside(tried, Trial(
                     one, setting, document, printed(found, document), code_of("model", "prove")))
 

@@ -93,6 +93,10 @@ def test_a_font_that_says_something_else_of_a_glyph_does_not_stand(made, documen
     assert standing(made, documents, {node: replace(one, gathering=replace(one.gathering, fonts=fonts))}) == []
 
 
+def test_a_section_without_a_document_is_gathered_alone(trials):
+    assert tried(replace(trials[2], document="")) == Tried(gather(trials[2].imposed, SETTING))
+
+
 def test_a_section_without_tags_is_not_proved(trials):
     assert tried(replace(trials[2], setting=replace(SETTING, live=False))).seal == b""
 

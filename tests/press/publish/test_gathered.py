@@ -22,8 +22,9 @@ class Hands:
 
     hands, fonts = 2, STYLES / "fonts"
 
-    def __init__(self) -> None:
+    def __init__(self, *, busy: bool = True) -> None:
         self.done: list[str] = []
+        self.busy = busy
 
     def deal(self, work: Callable[[Any], Any], batches: Sequence[Any]) -> list[Any]:
         self.done += [one.section.id for batch in batches for one in (
@@ -136,6 +137,17 @@ def test_what_is_begun_early_is_not_made_again_and_what_has_changed_since_is(tmp
     assert found == [gather(one, SETTING) for one in impose(sections, made.found)]
     tries = gatherer.tries.values()
     assert [(one.gathering, bool(one.seal)) for one in tries] == [(found[0], True)]  # what is begun is proved
+
+
+def test_what_is_begun_while_nothing_is_laid_out_is_not_proved_yet():
+    made, hands = book(), Hands(busy=False)
+    sections = [(replace(section, job=section.id), True) for section in made.sections]
+    gatherer = Gatherer(hands, None, "book")
+    gatherer.begin(sections, made.found, SETTING, documents(made))
+    gatherer(list(impose(sections, made.found)), SETTING)
+
+    assert hands.done == ["one", "two", "three"]
+    assert [one.seal for one in gatherer.tries.values()] == [b""] * 3
 
 
 def test_a_section_that_refers_to_one_that_is_not_there_yet_is_not_begun_early():
