@@ -58,6 +58,10 @@ class Report:
     """The findings of one run, in the order in which they were made."""
 
     findings: list[Finding] = field(default_factory=list)
+    entered: set[Finding] = field(default_factory=set, init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        self.entered = set(self.findings)
 
     def add(self, rule: str, place: Place, message: str, hint: str = "",
             severity: Severity = Severity.ERROR) -> None:
@@ -66,7 +70,8 @@ class Report:
 
     def enter(self, finding: Finding) -> None:
         """Enter a finding that is already made, once."""
-        if finding not in self.findings:
+        if finding not in self.entered:
+            self.entered.add(finding)
             self.findings.append(finding)
 
     @property

@@ -5,7 +5,8 @@ and events that are filed, paragraph numbers run in order, pictures are there.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from functools import partial
 from xml.etree.ElementTree import Element
 
 from press.check.doubles import check_doubles
@@ -33,7 +34,7 @@ def check_book(book: Book, templates: Sequence[str], report: Report) -> None:
         if section.template not in templates:
             report.add("T-01", section.place, f"there is no template “{section.template}”",
                        did_you_mean(section.template, templates) or f"known: {', '.join(sorted(templates))}")
-        _check_numbers(section, report)
+        section.copy.sound("numbers", partial(_check_numbers, section), report, section.number)
         _check_links(section, names, report, ELSEWHERE if book.whole else UNREAD)
         _check_told(section, book.registers, report)
 
@@ -44,8 +45,20 @@ def place_of(element: Element, section: Section) -> Place:
     return place if place.line else section.place
 
 
-def _names(book: Book, report: Report) -> dict[str, Place]:
+def _names(book: Book, report: Report) -> Collection[str]:
     """Every name that a link may lead to; a name given twice is a finding."""
+    names = [name for section in book.sections for name in (section.id, *_given(section))]
+    once = dict.fromkeys(names)
+    if len(once) < len(names):
+        _tell_doubles(book, report)
+    return once
+
+
+def _given(section: Section) -> list[str]:
+    return section.copy.seen("names", lambda: [name for element in section.body.iter() if (name := element.get("id"))])
+
+
+def _tell_doubles(book: Book, report: Report) -> None:
     found: dict[str, Place] = {}
     for section in book.sections:
         places = [(section.id, section.place)]
@@ -56,7 +69,6 @@ def _names(book: Book, report: Report) -> dict[str, Place]:
                 report.add("B-07", place, f"the name “{name}” is given twice, first at {found[name]}",
                            "give each passage a name of its own")
             found.setdefault(name, place)
-    return found
 
 
 def _check_numbers(section: Section, report: Report) -> None:
@@ -77,12 +89,20 @@ def _check_numbers(section: Section, report: Report) -> None:
         before = here
 
 
-def _check_links(section: Section, names: dict[str, Place], report: Report, hint: str) -> None:
+def _check_links(section: Section, names: Collection[str], report: Report, hint: str) -> None:
+    if all(target in names for target in section.copy.seen("links", lambda: [to for _, to in _links(section)])):
+        return
+    for link, target in _links(section):
+        if target not in names:
+            report.add("R-10", place_of(link, section), f"the link leads to “{target}”, which is nowhere",
+                       did_you_mean(target, names) or hint)
+
+
+def _links(section: Section) -> Iterator[tuple[Element, str]]:
+    """The links of a section to a name in the book."""
     for link in section.body.iter("a"):
-        target = link.get("href", "")
-        if target.startswith("#") and target[1:] not in names:
-            report.add("R-10", place_of(link, section), f"the link leads to “{target[1:]}”, which is nowhere",
-                       did_you_mean(target[1:], names) or hint)
+        if (target := link.get("href", "")).startswith("#"):
+            yield link, target[1:]
 
 
 def _check_told(section: Section, registers: Registers, report: Report) -> None:
@@ -90,10 +110,16 @@ def _check_told(section: Section, registers: Registers, report: Report) -> None:
     for attribute, known, rule, file in (
             ("claims", registers.claims, "R-08", "claims.yaml"),
             ("events", registers.events, "R-09", "chronology.yaml")):
+        if all(key in known for key in section.copy.seen(attribute, partial(_keys, section, attribute))):
+            continue
         for element, key in _told(section, attribute):
             if key not in known and attribute not in registers.incomplete:
                 report.add(rule, place_of(element, section), f"no record “{key}” is filed in {file}",
                            did_you_mean(key, known) or f"file it in content/{file}")
+
+
+def _keys(section: Section, attribute: str) -> list[str]:
+    return [key for _, key in _told(section, attribute)]
 
 
 def _told(section: Section, attribute: str) -> Iterator[tuple[Element, str]]:

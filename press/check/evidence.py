@@ -5,6 +5,7 @@ least one source of each, and names who holds a claim that is disputed.  A span 
 tells claims cites their sources alone.
 """
 
+from functools import partial
 from xml.etree.ElementTree import Element
 
 from press.check.book import place_of
@@ -19,21 +20,31 @@ from press.model.section import Matter, Section
 
 def check_evidence(book: Book, report: Report) -> None:
     """Every rule that ties the text to the records."""
-    told: set[str] = set()
+    registers, told = book.registers, set[str]()
     for section in book.sections:
-        for passage in section.body:
-            claims = [claim for element in passage.iter() for claim in _told(element, book.registers)]
-            told |= {claim.id for claim in claims}
-            _check_sources(passage, claims, section, report)
-            _check_holders(passage, claims, section, report)
-        for span in section.body.iter("span"):
-            _check_span(span, _told(span, book.registers), section, report)
-        check_figures(section, book.registers.estimates, report)
-        _check_notes(section, report)
+        check = partial(_check_section, section, registers)
+        given = f"{registers.name} {section.matter}"
+        told.update(section.copy.sound("evidence", check, report, given) if registers.name else check(report))
     for claim in book.registers.claims.values():
         if claim.id not in told and book.whole:
             report.add("V-01", claim.place, f"no passage tells the claim {claim.id}",
                        'tell it, and name it below the paragraph: {: claims="' + claim.id + '"}')
+
+
+def _check_section(section: Section, registers: Registers, report: Report) -> list[str]:
+    """Every rule of one section; the claims that it tells."""
+    told: dict[str, None] = {}
+    for passage in section.body:
+        claims = [claim for element in passage.iter() for claim in _told(element, registers)]
+        told |= dict.fromkeys(claim.id for claim in claims)
+        if claims:
+            _check_sources(passage, claims, section, report)
+            _check_holders(passage, claims, section, report)
+    for span in section.body.iter("span"):
+        _check_span(span, _told(span, registers), section, report)
+    check_figures(section, registers.estimates, report)
+    _check_notes(section, report)
+    return list(told)
 
 
 def _told(element: Element, registers: Registers) -> list[Claim]:

@@ -21,6 +21,7 @@ from press.cite.lines import closed
 from press.cite.notes import Worded, name_group, word_group, word_note
 from press.cite.scripts import Line
 from press.findings import Place, Report
+from press.model.fair_copy import FairCopy
 from press.model.section import Citation, Section
 from press.model.source import Source
 
@@ -56,7 +57,7 @@ def number_notes(sections: Iterable[Section], sources: Mapping[str, Source], rep
     numbered, cited = [], []
     for section in sections:
         desk = _Desk(section.id, sources, report)
-        numbered.append(replace(section, body=desk.write(section.body)))
+        numbered.append(replace(section, copy=FairCopy(desk.write(section.body))))
         cited.extend(desk.cited)
     return Numbered(tuple(numbered), tuple(cited))
 

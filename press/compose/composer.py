@@ -6,6 +6,7 @@ composed from the page map and laid out after the rest.
 """
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -27,7 +28,7 @@ from press.compose.material import Material
 from press.compose.source_index import source_index
 from press.compose.spaces import NO_BREAK_SPACE
 from press.compose.templates import matter_alone
-from press.compose.told import asks_folios, tellings, with_folios
+from press.compose.told import asks_folios, with_folios
 from press.compose.typeset import set_text, set_tree
 from press.model.book import Edition
 from press.model.date_words import printed
@@ -59,8 +60,9 @@ class Composer:
         self.without_pages = matter_alone(templates)
         self.template_of = template_of
         self.memory = memory
-        self.told = tellings(material.sections)
-        self.late = {section.id for section in material.sections if asks_folios(section.body)}
+        self.told = material.told
+        self.late = {section.id for section in material.sections
+                     if section.copy.seen("late", partial(_asks_folios, section))}
         self.made_names = made_names(material.sections, material.book.registers)
         self.fits = {key: one.fit for key, one in material.book.registers.copyfitting.get(fits, {}).items()}
         title = material.book.title
@@ -81,12 +83,18 @@ class Composer:
         """Whether the text of a section was composed in another run; one that depends on all of the book never was."""
         if not self.memory.keeps or section.template in GENERATED or section.id in self.late:
             return False
-        as_set = _name_as_set(section.body, self.material.book.title.language)
+        language = self.material.book.title.language
+        as_set = section.copy.seen("set", lambda: _name_as_set(section.body, language), language)
         return self.documents.look_up(section, as_set) and self.memory.knows(as_set)
 
     def extent(self, section: Section, letters: int) -> Extent:
         """What a section is likely to fill where a page holds so many letters."""
-        return extent(section.body, letters)
+        pages, names = section.copy.seen("extent", lambda: _told_extent(extent(section.body, letters)), str(letters))
+        return Extent(pages, names)
+
+    def weight(self, section: Section) -> int:
+        """Roughly how long a section is."""
+        return section.copy.seen("weight", lambda: sum(1 for _ in section.body.iter()))
 
     def flowing(self, section: Section, found: PageMap,
                 compositors: type[FlowingCompositor] = FlowingCompositor) -> Flowing:
@@ -164,7 +172,7 @@ class Composer:
         """What a running head adds: the year that goes on, or the first and last entry of the page."""
         if section.template == "chronology":
             return " string(yearrun, start)"
-        if any(element.get("data-guide") for element in section.body.iter()):
+        if section.copy.seen("guided", partial(_is_guided, section)):
             return ' ": " string(guide, first) " – " string(guide, last)'
         return ""
 
@@ -179,6 +187,18 @@ def _as_set(body: Element, language: str, memory: Memory) -> Element:
         made = divide_tree(set_tree(body, language), language)
         memory.remember(name, made)
     return made
+
+
+def _asks_folios(section: Section) -> bool:
+    return asks_folios(section.body)
+
+
+def _is_guided(section: Section) -> bool:
+    return any(element.get("data-guide") for element in section.body.iter())
+
+
+def _told_extent(likely: Extent) -> tuple[float, Mapping[str, int]]:
+    return likely.pages, likely.names
 
 
 def _name_as_set(body: Element, language: str) -> str:

@@ -46,18 +46,22 @@ def listed(sections: Sequence[Section], found: PageMap) -> tuple[Listing, ...]:
     lists = []
     for css_class, title in (("tab", "Tables"), ("fig", "Figures"), ("map", "Maps")):
         lines = tuple(
-            Line(block.get("data-number", ""), set_text(block.get("data-caption", "")), block.get("id", ""),
-                 _folio(block.get("id", ""), found))
-            for block in captioned(sections, css_class))
+            Line(number, set_text(caption), name, _folio(name, found))
+            for number, caption, name in captioned(sections, css_class))
         if lines:
             lists.append(Listing(title, lines))
     return tuple(lists)
 
 
 def _line(section: Section, found: PageMap) -> Line:
-    under = tuple(Line("", set_text("".join(heading.itertext())), name, _folio(name, found))
-                  for heading in section.body.iter("h2") if (name := heading.get("id", "")))
+    under = tuple(Line("", set_text(heading), name, _folio(name, found))
+                  for heading, name in section.copy.seen("headings", lambda: _headings(section)))
     return Line(section.number, set_text(section.title), section.id, _folio(section.id, found), under)
+
+
+def _headings(section: Section) -> list[list[str]]:
+    """The headings of a section that have a name, with it."""
+    return [["".join(heading.itertext()), name] for heading in section.body.iter("h2") if (name := heading.get("id"))]
 
 
 def _folio(name: str, found: PageMap) -> str:

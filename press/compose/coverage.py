@@ -6,6 +6,7 @@ Armenian one; a character in neither is a finding at the passage that has it.
 
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -19,16 +20,23 @@ from press.model.source import Record
 def check_coverage(sections: Iterable[Section], registers: Registers, fonts: Sequence[Path], report: Report,
                    letters_of: Callable[[Path], frozenset[str]] = letters) -> None:
     """Add a finding for each character of the text and the records that no font has."""
-    passages = [*_passages(sections), *_records(registers)]
-    absent = missing(frozenset("".join(text for _, text in passages)), fonts, letters_of)
+    sections, records = tuple(sections), [*_records(registers)]
+    seen = [section.copy.seen("letters", partial(_letters, section)) for section in sections]
+    seen += [section.title + section.running_head for section in sections]
+    absent = missing(frozenset("".join([*seen, *(text for _, text in records)])), fonts, letters_of)
     if not absent:
         return
-    for place, text in passages:
+    for place, text in (*_passages(sections), *records):
         for character in sorted(absent & set(text)):
             name = unicodedata.name(character, "unnamed")
             report.add("G-01", place,
                        f"no declared font has the character “{character}” (U+{ord(character):04X}, {name})",
                        "replace it, or declare a font that has it in styles/fonts.css")
+
+
+def _letters(section: Section) -> str:
+    """The characters of the text of a section, each once."""
+    return "".join(sorted(frozenset("".join("".join(block.itertext()) for block in section.body))))
 
 
 def _passages(sections: Iterable[Section]) -> Iterator[tuple[Place, str]]:

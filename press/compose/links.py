@@ -5,6 +5,7 @@ a book without these prints the same words without a link.
 """
 
 from collections.abc import Container, Iterable
+from functools import partial
 from xml.etree.ElementTree import Element
 
 from press.model.registers import Registers
@@ -17,8 +18,12 @@ def made_names(sections: Iterable[Section], registers: Registers) -> frozenset[s
     """The names that this book's registers and indexes give."""
     sections = tuple(sections)
     sources = registers.sources if any(section.template == "source-index" for section in sections) else ()
-    names = (element.get("id", "") for section in sections for element in section.body.iter())
-    return frozenset([*(name for name in names if name.startswith(MADE)), *(f"source-{key}" for key in sources)])
+    names = (name for section in sections for name in section.copy.seen("made names", partial(_made_names, section)))
+    return frozenset([*names, *(f"source-{key}" for key in sources)])
+
+
+def _made_names(section: Section) -> list[str]:
+    return [name for element in section.body.iter() if (name := element.get("id", "")).startswith(MADE)]
 
 
 def loosen(tree: Element, names: Container[str]) -> None:

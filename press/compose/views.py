@@ -7,9 +7,11 @@ Tables and figures are numbered by chapter, in the order of the text.
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 from xml.etree.ElementTree import Element, SubElement
 
 from press.findings import Place, Report, did_you_mean
+from press.model.fair_copy import FairCopy
 from press.model.registers import Registers
 from press.model.section import Section
 
@@ -50,7 +52,7 @@ def expand(section: Section, registers: Registers, report: Report) -> Section:
             made = _captioned(made, block, sort, ".".join(filter(None, [section.number, str(counts[sort])])))
         _place_records(made, registers)
         body.append(made)
-    return replace(section, body=body)
+    return replace(section, copy=FairCopy(body))
 
 
 def _place_records(made: Element, registers: Registers) -> None:
@@ -80,9 +82,13 @@ def _captioned(made: Element, block: Element, sort: str, number: str) -> Element
     return holder
 
 
-def captioned(sections: Iterable[Section], css_class: str) -> list[Element]:
-    """The tables (`tab`), figures (`fig`) or maps (`map`) of the book that have a title, in order."""
-    return [block for section in sections for block in section.body
-            if block.get("data-number") and css_class in block.get("class", "").split()]
+def captioned(sections: Iterable[Section], css_class: str) -> list[tuple[str, str, str]]:
+    """The tables (`tab`), figures (`fig`) or maps (`map`) of the book that have a title: number, title and name."""
+    return [(number, title, name) for section in sections for classes, number, title, name in section.copy.seen(
+        "captioned", partial(_captions, section)) if css_class in classes.split()]
 
 
+def _captions(section: Section) -> list[list[str]]:
+    """The blocks of a section that have a number: their classes, the number, the title, the name."""
+    return [[block.get("class", ""), number, block.get("data-caption", ""), block.get("id", "")]
+            for block in section.body if (number := block.get("data-number"))]

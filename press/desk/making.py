@@ -5,7 +5,7 @@ from dataclasses import replace
 from press.findings import Place, Report, Severity
 from press.load.editions import Closed, closed, editions
 from press.publish.archive import digest, gather
-from press.publish.finished import finished
+from press.publish.finished import finished, is_behind
 from press.publish.request import Outcome, Progress, Request
 from press.workshop import repository
 from press.workshop.logbook import Hindrance
@@ -40,6 +40,8 @@ def make(request: Request, progress: Progress) -> Outcome:
 
 def made(request: Request, edition: str, progress: Progress) -> Outcome:
     """An edition from the files at hand: what it came to before, when nothing has changed since."""
+    if is_behind(request, edition):
+        request.shop.pool().warm()  # while it is looked at more closely
     outcome = finished(request, edition)
     if outcome is None:
         from press.publish import driver  # the engine is long in coming, and often not needed

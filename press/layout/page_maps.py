@@ -23,7 +23,7 @@ class Plan:
     `weight` tells roughly how long it is: the longest is begun first, so that no core waits long for the last; before
     them an index, of which nobody knows that yet, and after them what is `known` from another run, since its pages
     are likely to be known, too.
-    `likely` is the guess of its extent.
+    `likely` is the guess of its extent, `before` comes to how it was laid out the last time, where that is known.
     """
 
     id: str
@@ -34,6 +34,7 @@ class Plan:
     weight: int = 0
     known: bool = False
     likely: Extent = field(default_factory=Extent)
+    before: Callable[[], LaidSection | None] = lambda: None
 
 
 Known = dict[str, tuple[LaidSection | None, int, dict[str, tuple[Folio, ...]]]]

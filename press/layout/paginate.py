@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, takewhile
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
 from press.findings import Report
 from press.layout.laid import Job, LaidSection
@@ -19,6 +19,7 @@ from press.layout.page_maps import Known, Plan, doubts, page_map
 from press.model.pages import Asked, PageMap
 
 ROUNDS = 5
+FEW = 2  # sections that are laid out, for which it pays to foresee how they come out
 
 Lay = Callable[[Iterable[Job | None], dict[str, LaidSection]], object]
 """Who lays out jobs, each into the dictionary as it is ready; None among them asks that one more be ready."""
@@ -90,6 +91,7 @@ class _Work:
                 yield job
         if changed:
             self._begin_beside({job.id for job in changed} | {plan.id for plan, _ in waiting})
+            self._foresee(sum(job.id not in self.laid for job in changed))
         for awaited, some in groupby(sorted(waiting, key=itemgetter(1)), itemgetter(1)):
             yield from self._until_laid([plan.id for plan in self.plans[:awaited] if plan.body and plan in plans])
             known = self._known_up_to(awaited)
@@ -98,6 +100,24 @@ class _Work:
                 if self.jobs.get(job.id) != job:
                     changed.append(job)
                     yield job
+
+    def _foresee(self, begun: int) -> None:
+        """Compose, while a few sections are laid out, all that prints folios, as if they came out as the last time.
+
+        After an edit they mostly do; then nothing is left to compose, and else it is composed anew.
+        """
+        if not 0 < begun <= FEW:
+            return
+        likely = dict(self.laid)
+        for _, level in groupby(sorted(self.plans, key=attrgetter("level")), attrgetter("level")):
+            for plan in level:
+                before = self.laid.get(plan.id) or plan.before()
+                if not before:
+                    return
+                likely[plan.id] = before
+            found = page_map(self.plans, likely)
+            for plan in self.plans:
+                plan.compose(found)
 
     def _in_order(self, plans: Sequence[Plan], doubtful: Mapping[str, int]) -> list[Plan]:
         """What is begun first: what others may wait for, and then what takes longest."""

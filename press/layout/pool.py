@@ -40,6 +40,7 @@ class Pool:
         self.fonts = fonts
         self.cache = cache
         self.laid: list[str] = []
+        self.at_hand: dict[str, LaidSection] = {}
         self.at_rest: Callable[[], object] = int
 
     def __enter__(self) -> Self:
@@ -61,6 +62,12 @@ class Pool:
     def dismiss(self) -> None:
         """Send the workers home while there is other work to do: there is none for them any more."""
         self.crew.close(wait=False)
+
+    def kept(self, name: str) -> LaidSection | None:
+        """What was laid out in another run, under the name of its job; it is at hand for who asks again."""
+        if name not in self.at_hand and self.cache and name and (found := self.cache.get(name)):
+            self.at_hand[name] = replace(found, job=name)
+        return self.at_hand.get(name)
 
     @property
     def hands(self) -> int:
@@ -93,9 +100,8 @@ class Pool:
                 self._put_down(islice(self.crew.done(lay_out), 1), found, done)
                 continue
             name = key(job, self.fonts) if self.cache else ""
-            kept = self.cache.get(name) if self.cache else None
-            if kept:
-                found[job.id] = replace(kept, job=name)
+            if kept := self.kept(name):
+                found[job.id] = kept
                 done(job.id)
             else:
                 self.crew.take(job, lay_out)

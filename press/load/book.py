@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import TypeVar
 
 from press.findings import Place, Report, did_you_mean
+from press.load.copies import Script, fair_copy
 from press.load.editions import editions
 from press.load.files import display_name, is_within, may_be_file, read_text
-from press.load.markdown import read_markdown
 from press.load.nodes import Mapping, Node, Scalar, Sequence, read_yaml
 from press.load.records import read_record
 from press.load.registers import load_registers
 from press.model.book import Book, Edition, Title
-from press.model.memory import FORGETFUL, Memory
+from press.model.memory import NOTHING, Memories
 from press.model.records import Id, Text
 from press.model.section import Matter, Section
 from press.model.source import Record
@@ -33,13 +33,13 @@ class Opening(Record):
     template: str = ""
 
 
-def load_book(content: Path, edition: str, report: Report, memory: Memory = FORGETFUL) -> Book | None:
+def load_book(content: Path, edition: str, report: Report, memories: Memories = NOTHING) -> Book | None:
     """The book of a content folder in one edition, or None when its frame cannot be read; texts are remembered."""
     frame = _read(content / "book.yaml", content, report)
     title = None if frame is None else read_record(frame, Title, report)
     chosen = load_edition(content, edition, report)
     registers = load_registers(content, report)
-    read = [_load_section(content, file, matter, number, report, memory)
+    read = [_load_section(content, file, matter, number, report, memories)
             for matter in Matter for number, file in enumerate(_files(frame, matter), 1)]
     sections = tuple(section for section in read if section)
     if not title or not chosen:
@@ -106,7 +106,7 @@ def load_edition(content: Path, edition: str, report: Report) -> Edition | None:
 
 
 def _load_section(content: Path, file: Scalar, matter: Matter, number: int, report: Report,
-                  memory: Memory) -> Section | None:
+                  memories: Memories) -> Section | None:
     path = content / file.text
     if not is_within(path, content) or not may_be_file(path):
         known = sorted(found.relative_to(content).as_posix() for found in content.glob("*/*.md"))
@@ -121,14 +121,12 @@ def _load_section(content: Path, file: Scalar, matter: Matter, number: int, repo
     node = read_yaml(fence[1], name, report, first_line=2)
     opening = None if node is None else read_record(node, Opening, report)
     line = fence.string.count("\n", 0, fence.start(2)) + 1
-    body = read_markdown(fence[2], name, line, report, content, memory)
+    copy = fair_copy(Script(fence[2], name, line, opening.id if opening else ""), content, report, memories)
     if opening is None:
         return None
-    for at, paragraph in enumerate(body.iter("p"), 1):
-        paragraph.attrib.setdefault("id", f"{opening.id}-p{at}")
     return Section(
         id=opening.id, title=opening.title, matter=matter, template=opening.template or TEMPLATE[matter],
-        place=opening.place, body=body, running_head=opening.running_head or opening.title,
+        place=opening.place, copy=copy, running_head=opening.running_head or opening.title,
         number=opening.number or (str(number) if matter is Matter.BODY else ""))
 
 

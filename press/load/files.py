@@ -1,5 +1,6 @@
 """Files: an editor's file as text, its place in the book, and what keeps it from being read."""
 
+import hashlib
 from pathlib import Path
 
 from press.findings import Place, Report
@@ -45,6 +46,14 @@ def read_text(path: Path, name: str, report: Report) -> str | None:
         report.add("Y-02", _place_of_byte(content, error.start, name),
                    f"the byte {content[error.start]:#04x} is not UTF-8", "save the file as UTF-8")
         return None
+
+
+def digest_of(path: Path) -> str:
+    """The SHA-256 of a file; empty where it cannot be read."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except (OSError, ValueError):  # ValueError: a name that no file can have
+        return ""
 
 
 def _place_of_byte(content: bytes, at: int, name: str) -> Place:

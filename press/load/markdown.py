@@ -6,7 +6,6 @@ are `press.load.marks`'.  HTML in the text is not markup here: it prints as type
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
@@ -14,8 +13,6 @@ from press.findings import Place, Report, did_you_mean
 from press.load.citations import parse_group
 from press.load.converter import converter
 from press.load.marks import CLOSE, OPEN, TOKEN, Kind, Mark, Scanner, attributes
-from press.load.pictures import take_in_pictures
-from press.model.memory import FORGETFUL, Memory, name_of
 
 BLOCK_ATTRIBUTES = frozenset({"id", "claims", "events", "ix", "caption", "lang", "class", "days", "main-day"})
 SPAN_ATTRIBUTES = frozenset({"figure", "id", "claims", "events", "ix", "lang", "class", "href"})
@@ -29,34 +26,18 @@ NOTE_TEXT = "x"  # the letter of the token that leads a note's own paragraph
 AMPERSAND = "\ue002"  # stands for &, which Markdown would read as an entity
 
 
-def read_markdown(text: str, file: str, line: int, report: Report, folder: Path | None = None,
-                  memory: Memory = FORGETFUL) -> Element:
-    """The tree of one text, rooted in `<section>`; `line` is the file's line the text begins on.
-
-    Pictures are taken in from `folder`, the content folder; without one they stay names.
-    A text of which nothing is to be told is remembered.
-    """
-    name, own = name_of("read", text, file, line), Report()
-    root = memory.recall(name)
+def read_markdown(text: str, file: str, line: int, report: Report) -> Element:
+    """The tree of one text, rooted in `<section>`; `line` is the file's line the text begins on."""
     try:
-        if root is None:
-            root = _read(text, file, line, own)
-            if not own.findings:
-                memory.remember(name, root)
+        return _read(text, file, line, report)
     except RecursionError:
         converter.cache_clear()  # it stopped in the midst of something
-        own.add("M-02", Place(file, line), "lists, extracts or emphasis stand too deep to be read",
-                "take some of them away")
-        root = Element("section")
+        report.add("M-02", Place(file, line), "lists, extracts or emphasis stand too deep to be read",
+                   "take some of them away")
     except ElementTree.ParseError:
-        own.add("M-02", Place(file, line), "signs of emphasis are so entangled that the text cannot be read",
-                "close every * and _, or write \\* and \\_ for the signs themselves")
-        root = Element("section")
-    for finding in own.findings:
-        report.enter(finding)
-    if folder:
-        take_in_pictures(root, folder, report)
-    return root
+        report.add("M-02", Place(file, line), "signs of emphasis are so entangled that the text cannot be read",
+                   "close every * and _, or write \\* and \\_ for the signs themselves")
+    return Element("section")
 
 
 def _read(text: str, file: str, line: int, report: Report) -> Element:

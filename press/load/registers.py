@@ -1,14 +1,16 @@
 """Registers: the files of records in `content/`, read into the registers of the book."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from press.findings import Place, Report, did_you_mean
 from press.load import nodes
-from press.load.files import display_name, read_text
+from press.load.files import digest_of, display_name, read_text
 from press.load.records import read_record
 from press.model import records as kinds
 from press.model.evidence import PAGES
+from press.model.memory import name_of
 from press.model.records import Copyfit
 from press.model.registers import Registers
 from press.model.source import Record, Source
@@ -46,10 +48,10 @@ def copyfitting_file(format_id: str) -> str:
 
 def load_registers(content: Path, report: Report) -> Registers:
     """All registers of a content folder; what cannot be read is told and left out."""
-    shelf = _Shelf(content, report)
+    before, shelf = len(report.findings), _Shelf(content, report)
     maps, geodata, whole = _maps(content, report)
     shelf.incomplete.update(set() if whole else {"maps"})
-    return Registers(
+    registers = Registers(
         sources=shelf.sources(),
         claims=shelf.register("claims.yaml", "claims", kinds.Claim),
         events=shelf.register("chronology.yaml", "events", kinds.Event),
@@ -71,6 +73,8 @@ def load_registers(content: Path, report: Report) -> Registers:
         excuses=shelf.records(EXCEPTIONS, "exceptions", kinds.Excuse) if (content / EXCEPTIONS).exists() else (),
         incomplete=frozenset(shelf.incomplete),
     )
+    faulty = shelf.incomplete or len(report.findings) > before
+    return registers if faulty else replace(registers, name=name_of(shelf.read, _digests(content / MAPS)))
 
 
 def _maps(content: Path, report: Report) -> "tuple[dict[str, Map], dict[str, Geodata], bool]":
@@ -82,13 +86,22 @@ def _maps(content: Path, report: Report) -> "tuple[dict[str, Map], dict[str, Geo
     return load_maps(content, report)
 
 
+def _digests(folder: Path) -> list[list[str]]:
+    """The files of a folder with their digests."""
+    return [[path.name, digest_of(path)] for path in sorted(folder.glob("*"))]
+
+
 class _Shelf:
-    """The files of a content folder; `incomplete` are the lists of which something could not be read."""
+    """The files of a content folder: `incomplete` are the lists of which something could not be read.
+
+    `read` has what was read so far, by the names of the files.
+    """
 
     def __init__(self, content: Path, report: Report) -> None:
         self.content = content
         self.report = report
         self.incomplete: set[str] = set()
+        self.read: dict[str, str] = {}
 
     def sources(self) -> dict[str, Source]:
         """The sources of all files in their folder, in the order of the files' names."""
@@ -133,6 +146,7 @@ class _Shelf:
         name = display_name(path, self.content)
         tops = LISTS.get(path.name, (top,)) if path.parent == self.content else (top,)
         text = read_text(path, name, self.report)
+        self.read[name] = digest_of(path)
         tree = None if text is None else nodes.read_yaml(text, name, self.report)
         value = None if tree is None else self._list_of(tree, top, tops)
         if value is None:

@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -22,6 +24,19 @@ class Memory:
         """Whether something stands under a name; from now on it is in use."""
         return False
 
+    def want(self, name: str) -> None:
+        """Say that what stands under a name is in use, without a look at it."""
+
+    def noted(self, name: str) -> Mapping[str, Any]:  # noqa: ARG002
+        """What was noted under a name, by sorts; from now on it is in use."""
+        return {}
+
+    def note(self, name: str, sort: str, said: Any) -> None:
+        """Note under a name, beside what else stands there, what JSON can write."""
+
+    def keep(self) -> None:
+        """Write for another run what was told and noted."""
+
     def recall(self, name: str) -> Element | None:
         """The tree remembered under a name, or None."""
         said = self.told(name)
@@ -33,6 +48,23 @@ class Memory:
 
 
 FORGETFUL = Memory()
+
+
+@dataclass(frozen=True, slots=True)
+class Memories:
+    """Where the texts of a book are remembered: as they were `read`, what was `seen` in them, and as they are `set`."""
+
+    read: Memory = FORGETFUL
+    seen: Memory = FORGETFUL
+    set: Memory = FORGETFUL
+
+    def keep(self) -> None:
+        """Have all of them written."""
+        for one in (self.read, self.seen, self.set):
+            one.keep()
+
+
+NOTHING = Memories()
 
 
 def name_of(*given: object) -> str:

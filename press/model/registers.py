@@ -33,6 +33,7 @@ class Registers:
 
     `incomplete` names the lists (`sources`, `people`, `places`, …) of which some record could
     not be read; nobody can say that an id is missing from them.
+    `name` is that of all that they were read from; empty where something is to be told of it.
     """
 
     sources: Mapping[str, Source] = field(default_factory=dict)
@@ -54,3 +55,4 @@ class Registers:
     maps: "Mapping[str, Map]" = field(default_factory=dict)
     geodata: "Mapping[str, Geodata]" = field(default_factory=dict)
     incomplete: frozenset[str] = frozenset()
+    name: str = ""

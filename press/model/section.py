@@ -15,6 +15,7 @@ from enum import StrEnum
 from xml.etree.ElementTree import Element
 
 from press.findings import Place
+from press.model.fair_copy import FairCopy
 
 
 class Matter(StrEnum):
@@ -48,7 +49,12 @@ class Section:
     matter: Matter
     template: str
     place: Place
-    body: Element
+    copy: FairCopy
     number: str = ""
     running_head: str = ""
     settings: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def body(self) -> Element:
+        """The tree of its text, rooted in `<section>`."""
+        return self.copy.tree

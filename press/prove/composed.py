@@ -11,7 +11,7 @@ from itertools import accumulate
 from xml.etree import ElementTree
 
 from press.model.pages import PageMap
-from press.prove.places import bare
+from press.model.places import bare
 
 DOCTYPE = re.compile(r"\s*<!DOCTYPE html>", re.IGNORECASE)
 SILENT = frozenset({"head", "style", "script", "title"})

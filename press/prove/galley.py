@@ -11,9 +11,9 @@ one depth, no page that breaks off early, and no word divided over the turn of a
 from press.findings import Report, Severity
 from press.layout.laid import Fault, LaidSection
 from press.model.folio import Folio
+from press.model.places import place_of
 from press.model.section import Section
 from press.prove.excuses import Excuses
-from press.prove.places import place_of
 
 RULES = {
     Fault.LADDER: ("Q-01", "three lines in a row end in a hyphen", "let the paragraph be set looser or tighter"),

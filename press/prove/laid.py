@@ -7,9 +7,9 @@ import re
 
 from press.findings import Place, Report, Severity
 from press.layout.laid import LaidNote, LaidSection
+from press.model.places import note_places
 from press.model.section import Section
 from press.prove.excuses import Excuses
-from press.prove.places import note_places
 
 UNSEEN = re.compile(r"(data:[\w/+.-]+)[;,][^\s'\")]*| at \d+:\d+")
 

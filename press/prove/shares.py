@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from press.findings import Place, Report
+from press.model.fair_copy import FairCopy
 from press.model.pages import PageMap
 from press.model.section import Matter, Section
 from press.prove.seals import printed
 from press.prove.words import Proof
 
 SHORT = 100_000  # letters of documents that are proved as soon as they are dealt out
-NAMELESS = Section("", "", Matter.BODY, "", Place(""), Element("section"))
+NAMELESS = Section("", "", Matter.BODY, "", Place(""), FairCopy(Element("section")))
 
 Deal = Callable[[Callable[["Share"], list[int]], Sequence["Share"]], list[list[int]]]
 

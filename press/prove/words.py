@@ -10,9 +10,9 @@ from itertools import zip_longest
 
 from press.findings import Place, Report
 from press.model.pages import PageMap
+from press.model.places import bare, place_of
 from press.model.section import Section
 from press.prove.composed import Composed, composed_words
-from press.prove.places import bare, place_of
 from press.prove.reader import Reader
 from press.prove.tags import HEAD, IN_NOTE, NOTE, TEXT, Segment, parts, segments
 from press.prove.text import PageText

@@ -5,7 +5,7 @@ with findings leaves the edition's folder as it was.  What reads, lays out and w
 loaded when it is needed; the workers, who are called first, load the engine meanwhile.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from press.findings import Report
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from press.compose.material import Material
     from press.layout.pool import Pool
     from press.model.book import Format
+    from press.model.memory import Memories
 
 
 def check(request: Request, progress: Progress) -> Outcome:
@@ -28,44 +29,44 @@ def check(request: Request, progress: Progress) -> Outcome:
 
 def make(request: Request, progress: Progress) -> Outcome:
     """Make the files of an edition, or tell why not."""
-    report, later = Report(), list[Callable[[], object]]()
+    report = Report()
     with request.shop.pool() as pool:
         pool.warm()
+        from press.publish.kept import shelves
         from press.publish.manuscript import prepare
 
-        prepared = prepare(request, report, progress, later.append)
+        memories = shelves(request.kept("texts"), request.content)
+        prepared = prepare(request, report, progress, memories)
         if prepared is not None and not report.errors:
-            return _made(request, *prepared, pool, report, progress, later)
-        for put in later:
-            put()
+            return _made(request, *prepared, pool, report, progress, memories)
+        memories.keep()
         return Outcome(report)
 
 
 def _made(request: Request, material: "Material", styles: "Sequence[tuple[Format, str]]", pool: "Pool",
-          report: Report, progress: Progress, later: Iterable[Callable[[], object]]) -> Outcome:
-    """The edition of a manuscript without mistakes; `later` is what is still to be kept of its reading."""
+          report: Report, progress: Progress, memories: "Memories") -> Outcome:
+    """The edition of a manuscript without mistakes."""
     from press.model.book import Kind
     from press.publish.clerk import Clerk
     from press.publish.forme import Run
-    from press.publish.kept import Shelf
 
     edition = material.book.edition.id
     carried = any(chosen.carries_sources for chosen, _ in styles)
     kinds = [chosen.kind for chosen, _ in styles]
     with Clerk(request, edition, kinds, carried=carried) as clerk:
-        with Shelf(request.kept("texts"), "set", request.content, clerk.do) as memory:
-            run = Run(material, request.shop, report, progress, clerk.packing, pool, memory, request, clerk.resting)
-            for chosen, _ in styles:
-                if chosen.kind is Kind.PAGES:
-                    clerk.do(lambda chosen=chosen: run.read_ahead(chosen))  # type: ignore[misc]  # it is a format
-            for put in (*later, pool.trim):
-                clerk.do(put)
-            if styles[0][0].kind is Kind.PAGES:
-                run.forme(*styles[0])
-            clerk.wait_until_loaded()
-            from press.publish.makers import make_files
+        run = Run(material, request.shop, report, progress, clerk.packing, pool, memories.set, request, clerk.resting)
+        for chosen, _ in styles:
+            if chosen.kind is Kind.PAGES:
+                clerk.do(lambda chosen=chosen: run.read_ahead(chosen))  # type: ignore[misc]  # it is a format
+        clerk.do(memories.read.keep)
+        clerk.do(pool.trim)
+        if styles[0][0].kind is Kind.PAGES:
+            run.forme(*styles[0])
+        clerk.wait_until_loaded()
+        from press.publish.makers import make_files
 
-            files = make_files(run, styles, request, clerk.named.result())
+        files = make_files(run, styles, request, clerk.named.result())
+        clerk.do(memories.keep)
         pool.dismiss()
         laid = tuple(name for forme in run.formes.values() for name in forme.laid)
         extents = {chosen.id: run.formes[css].extent for chosen, css in styles if css in run.formes}

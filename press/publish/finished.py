@@ -7,8 +7,10 @@ names still stands as it was made.  Nothing here imports the engine.
 
 import hashlib
 import json
+import os
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from press.findings import Finding, Place, Report, Severity
@@ -34,6 +36,15 @@ def finished(request: Request, edition: str) -> Outcome | None:
         return None
     report = Report([_finding(*told) for told in read["findings"]])
     return Outcome(report, tuple(files), (), read["extents"])
+
+
+def is_behind(request: Request, edition: str) -> bool:
+    """Whether a glance shows that a file was saved since the edition was made, or that it was not made yet."""
+    with suppress(OSError):
+        made = (request.out / edition).stat().st_mtime
+        return any(os.stat(os.path.join(folder, name)).st_mtime > made  # noqa: PTH116, PTH118 - there may be many
+                   for folder, _, names in os.walk(request.content) for name in names)
+    return True
 
 
 def keep(request: Request, edition: str, sources: str, outcome: Outcome, files: Mapping[str, bytes]) -> None:

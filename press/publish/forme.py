@@ -30,6 +30,7 @@ from press.model.section import Section
 from press.prove.excuses import Excuses
 from press.prove.galley import prove_galley
 from press.prove.laid import prove_laid
+from press.publish.before import Before
 from press.publish.compiled import FOLDER, Compiled
 from press.publish.kept import with_press
 from press.publish.request import Progress, Request, Shop
@@ -132,11 +133,13 @@ class Run:
             last_styles.put_by(last_styles.home(), css, base)
         composer = Composer(self.material, environment(shop.templates, Compiled(with_press(FOLDER))),
                             template_names(shop.templates), self.memory, chosen.fits)
-        plans = [replace(plan(section, composer, css, base), likely=composer.extent(section, chosen.page_letters))
-                 for section in sections]
+        past = Before(self.memory, chosen.id, pool)
+        plans = [replace(plan(section, composer, css, base), likely=composer.extent(section, chosen.page_letters),
+                         before=past.of(section.id)) for section in sections]
         told = _telling(pool, chosen, len(plans), self.progress)
         pool.at_rest = self.resting.set
         laid, found = paginate(plans, told, self.report, self._settled(chosen, composer))
+        past.tell(laid)
         return Forme(composer, tuple(laid), found, tuple(pool.laid[before:]))
 
     def _settled(self, chosen: Format, composer: Composer) -> Settled:
@@ -170,9 +173,8 @@ def plan(section: Section, composer: Composer, css: str, base: str) -> Plan:
         document = composer.compose(section, found)
         return Job(document.id, document.html, css, base, document.css)
 
-    weight = sum(1 for _ in section.body.iter())
-    return Plan(section.id, numbered_matter(section), composer.level(section), compose, section.place, weight,
-                composer.known(section))
+    return Plan(section.id, numbered_matter(section), composer.level(section), compose, section.place,
+                composer.weight(section), composer.known(section))
 
 
 def _telling(pool: Pool, chosen: Format, total: int, progress: Progress) -> Lay:

@@ -9,15 +9,14 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 import press
-from press.model.memory import Memory, name_of
+from press.model.memory import Memories, Memory, name_of
 from press.model.versions import version
 
 HOME = Path(press.__file__).resolve().parent
@@ -62,56 +61,81 @@ def with_press(name: str) -> Path | None:
     return Path(sys.prefix) / "press" / name if sys.prefix != sys.base_prefix else None
 
 
-Later = Callable[[Callable[[], object]], object]
-"""Whoever does something when there is time for it."""
-
-
-def at_once(work: Callable[[], object]) -> None:
-    """Do something now."""
-    work()
-
-
 class Shelf(Memory):
-    """The texts of one book from one stage, kept in one file until what makes them changes; used as a context.
+    """The texts of one book from one stage, kept in one file until what makes them changes.
 
-    What a run did not ask for is dropped at its end, so that the file does not outgrow the book.
-    It is left to `later` to write it.
+    The file is read when something is asked for that was not told meanwhile.  When it is written, what the run
+    had no use for is dropped, so that it does not outgrow the book.
     """
 
-    def __init__(self, folder: Path | None, stage: str, content: Path, later: Later = at_once) -> None:
-        self.folder, self.stage, self.content, self.later = folder, stage, content, later
+    def __init__(self, folder: Path | None, stage: str, content: Path) -> None:
+        self.folder = folder
         self.keeps = folder is not None
-        self.before: dict[str, bytes] = {}
+        self.name = name_of(stage, str(content), _makers()) if folder else ""
+        self.used: dict[str, None] = {}
         self.now: dict[str, bytes] = {}
+        self.books: dict[str, dict[str, Any]] = {}
+        self.changed: set[str] = set()
+        self._before: dict[str, bytes] | None = None
 
-    def __enter__(self) -> Self:
-        if self.folder:
-            self.name = name_of(self.stage, str(self.content), _makers())
-            self.before = unpacked(get(self.folder, self.name) or packed({}))
-        return self
+    @property
+    def before(self) -> dict[str, bytes]:
+        """What another run has kept, read once."""
+        if self._before is None:
+            self._before = unpacked(get(self.folder, self.name) or packed({}))
+        return self._before
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None,
-                 trace: TracebackType | None) -> None:
-        if self.folder and self.now.keys() != self.before.keys():
-            self.later(self._keep)
-
-    def _keep(self) -> None:
-        put(self.folder, self.name, packed(self.now))
+    def keep(self) -> None:
+        """Write what was told and noted, and what else is in use, if anything has changed."""
+        if not self.folder or not (self.now or self.changed):
+            return
+        noted = {name: json.dumps(self.books[name]).encode() for name in self.changed}
+        now = {name: entry for name in self.used if (entry := noted.get(name) or self._written(name)) is not None}
+        if now != self.before and put(self.folder, self.name, packed(now)):
+            self._before, self.now, self.changed = now, {}, set()
 
     def told(self, name: str) -> Any:
         """What was told under a name, or None."""
-        return json.loads(self.now[name]) if self.knows(name) else None
+        self.want(name)
+        written = self._written(name)
+        return None if written is None else json.loads(written)
 
     def tell(self, name: str, said: Any) -> None:
         """Remember what JSON can write."""
         if self.folder:
+            self.want(name)
             self.now[name] = json.dumps(said).encode()
+
+    def want(self, name: str) -> None:
+        """Say that what stands under a name is in use; it stays for another run."""
+        self.used[name] = None
 
     def knows(self, name: str) -> bool:
         """Whether something stands under a name; it stays for another run."""
-        if name not in self.now and name in self.before:
-            self.now[name] = self.before[name]
-        return name in self.now
+        self.want(name)
+        return name in self.now or name in self.before
+
+    def noted(self, name: str) -> Mapping[str, Any]:
+        """What was noted under a name, by sorts."""
+        return self._book(name)
+
+    def note(self, name: str, sort: str, said: Any) -> None:
+        """Note under a name what JSON can write."""
+        self._book(name)[sort] = said
+        self.changed.add(name)
+
+    def _book(self, name: str) -> dict[str, Any]:
+        if name not in self.books:
+            self.books[name] = self.told(name) or {}
+        return self.books[name]
+
+    def _written(self, name: str) -> bytes | None:
+        return self.now.get(name) or self.before.get(name)
+
+
+def shelves(folder: Path | None, content: Path) -> Memories:
+    """The memories of a book, each on a shelf of its own."""
+    return Memories(Shelf(folder, "read", content), Shelf(folder, "seen", content), Shelf(folder, "set", content))
 
 
 def packed(entries: Mapping[str, bytes]) -> bytes:
@@ -142,7 +166,7 @@ def code_of(*stages: str) -> str:
 def _makers() -> str:
     """What makes texts and keeps them: the code of the stages, this file, the version of the reader of Markdown."""
     own = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()
-    return f"{version('markdown')} {own} {code_of('model', 'load', 'cite', 'compose')}"
+    return f"{version('markdown')} {own} {code_of('model', 'load', 'check', 'cite', 'compose')}"
 
 
 def _trim(folder: Path, limit: int) -> None:

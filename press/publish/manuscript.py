@@ -9,20 +9,19 @@ from press.check.evidence import check_evidence
 from press.check.history import check_history
 from press.check.use import check_use
 from press.cite.clarity import check_short_forms
-from press.cite.register import number_notes
 from press.compose.coverage import check_coverage
 from press.compose.general_index import check_cross_references
 from press.compose.glyphs import families
 from press.compose.material import Material
-from press.compose.mentions import index_marks
+from press.compose.numbering import numbered
 from press.compose.tokens import resolve
-from press.compose.views import expand
 from press.findings import Report
 from press.load.book import load_book
 from press.load.house import check_passages, load_format, read_stylesheets, template_names
 from press.model.book import Book, Format
+from press.model.memory import Memories
 from press.model.versions import version
-from press.publish.kept import Later, Shelf, at_once
+from press.publish.kept import shelves
 from press.publish.request import Progress, Request, Shop
 from press.publish.settled import check_faces, letters
 
@@ -34,14 +33,19 @@ MISSED_IN = {"R-01": frozenset({"sources"}), "R-06": frozenset({"people", "place
                                 "places", "organizations", "terms", "names-of-the-event", "claims"})}
 
 
-def prepare(request: Request, report: Report, progress: Progress, later: Later = at_once) -> Prepared | None:
+def prepare(request: Request, report: Report, progress: Progress, memories: Memories | None = None) -> Prepared | None:
     """Read and check the book, number its notes, and read the styles of its formats.
 
-    What is kept of the texts for another run is left to `later`.
+    Who has no `memories` of the texts, as they are kept for the request, leaves it to this to keep them.
     """
+    if memories is None:
+        memories = shelves(request.kept("texts"), request.content)
+        try:
+            return prepare(request, report, progress, memories)
+        finally:
+            memories.keep()
     progress("read", 0, 1)
-    with Shelf(request.kept("texts"), "read", request.content, later) as memory:
-        book = load_book(request.content, request.edition, report, memory)
+    book = load_book(request.content, request.edition, report, memories)
     prepared = None
     if book:
         here = request.shop
@@ -73,16 +77,17 @@ def _in_order(asked: tuple[str, ...], own: tuple[str, ...]) -> list[str]:
 def _numbered(book: Book, report: Report) -> Material:
     """The book with its views expanded and its notes numbered."""
     registers, heard = book.registers, Report()
-    expanded = [expand(section, registers, heard) for section in book.sections]
-    numbered = number_notes(expanded, registers.sources, heard)
-    marks = tuple(mark for section in numbered.sections for mark in index_marks(section, registers, heard))
+    done = [numbered(section, registers, heard) for section in book.sections]
     for finding in heard.findings:
         if not MISSED_IN.get(finding.rule, frozenset()) & registers.incomplete:
             report.enter(finding)
-    notes = sum(1 for section in numbered.sections for _ in section.body.iter("note"))
-    facts = {"notes": str(notes), "sections": str(len(numbered.sections)),
+    facts = {"notes": str(sum(one.notes for one in done)), "sections": str(len(done)),
              "sources": str(len(registers.sources)), "engine": version("weasyprint"), "trim": book.edition.trim}
-    return Material(book, numbered.sections, numbered.cited, marks, facts)
+    told: dict[str, list[str]] = {}
+    for record, passages in (telling for one in done for telling in one.told.items()):
+        told.setdefault(record, []).extend(passages)
+    return Material(book, tuple(one.section for one in done), tuple(cited for one in done for cited in one.cited),
+                    tuple(mark for one in done for mark in one.marks), facts, told)
 
 
 def checked_css(material: Material, chosen: Format, shop: Shop, report: Report) -> str:

@@ -16,7 +16,6 @@ from markupsafe import Markup
 
 from press.compose.flowing import Flowing, lead
 from press.compose.templates import environment
-from press.compose.told import tellings
 from press.compose.typeset import set_text
 from press.compose.webbing import WebCompositor
 from press.model.book import Book, Format
@@ -91,7 +90,7 @@ def make_web(chosen: Format, css: str, run: Run) -> Mapping[str, bytes]:
     book, sections = replace(run.book, registers=disclosed(run.book.registers)), edition.sections
     sources = tuple(source_pages(replace(run.material, book=book), sections, edition.found))
     places = addresses(sections, (source.key for source in sources))
-    told = claims_told(tellings(run.material.sections), places.page)
+    told = claims_told(run.material.told, places.page)
     for section in sections:
         finish(section, told, book.registers)
         page = section_page(section.id)

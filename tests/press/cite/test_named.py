@@ -5,6 +5,7 @@ from xml.etree import ElementTree
 from press.cite.forms import BASE_TEXT
 from press.cite.register import number_notes
 from press.findings import Place, Report
+from press.model.fair_copy import FairCopy
 from press.model.section import Matter, Section
 from tests.press.cite.test_register import SOURCES, source
 
@@ -14,7 +15,8 @@ ALL = {**SOURCES, BASE_TEXT: source(BASE_TEXT, type="webpage")}
 def numbered(text: str, report: Report | None = None):
     told = report or Report()
     body = ElementTree.fromstring(f"<body>{text}</body>")
-    made = number_notes([Section("reg", "Register", Matter.BACK, "appendix", Place("reg.md"), body)], ALL, told)
+    register = Section("reg", "Register", Matter.BACK, "appendix", Place("reg.md"), FairCopy(body))
+    made = number_notes([register], ALL, told)
     assert report is not None or told.findings == []
     return made
 

@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element
 from press.cite.register import Numbered, number_notes
 from press.findings import Place, Report
 from press.load.markdown import read_markdown
+from press.model.fair_copy import FairCopy
 from press.model.section import Matter, Section
 from press.model.source import Name, Source, Verification
 
@@ -27,7 +28,7 @@ SOURCES = {one.id: one for one in (
 
 
 def section(name: str, body: Element) -> Section:
-    return Section(name, name.capitalize(), Matter.BODY, "chapter", Place(f"{name}.md"), body)
+    return Section(name, name.capitalize(), Matter.BODY, "chapter", Place(f"{name}.md"), FairCopy(body))
 
 
 def numbered(text: str, *more: str, report: Report | None = None) -> Numbered:

@@ -12,12 +12,14 @@ from press.compose.composer import Composer, Document
 from press.compose.material import Material
 from press.compose.repertory import VIEWS
 from press.compose.templates import environment
+from press.compose.told import tellings
 from press.compose.views import expand
 from press.findings import Place, Report
 from press.load.book import load_book
 from press.load.house import template_names
 from press.model.book import Book
 from press.model.evidence import Fit
+from press.model.fair_copy import FairCopy
 from press.model.folio import Folio
 from press.model.pages import PageMap
 from press.model.records import Copyfit
@@ -29,7 +31,7 @@ TEMPLATES = ROOT / "templates"
 
 def section(views: str, template: str = "appendix", name: str = "reg") -> Section:
     body = ElementTree.fromstring(f"<body>{views}</body>")
-    return Section(name, "Register", Matter.BACK, template, Place("reg.md"), body, "B", "Register")
+    return Section(name, "Register", Matter.BACK, template, Place("reg.md"), FairCopy(body), "B", "Register")
 
 
 def table(name: str) -> str:
@@ -48,7 +50,7 @@ def composer(*sections: Section, content=LIGHTHOUSE) -> Composer:
     expanded = [expand(one, book.registers, report) for one in sections]
     numbered = number_notes(expanded, book.registers.sources, report)
     assert report.findings == []
-    material = Material(book, numbered.sections, numbered.cited, (), {})
+    material = Material(book, numbered.sections, numbered.cited, (), {}, tellings(numbered.sections))
     return Composer(material, environment(TEMPLATES), template_names(TEMPLATES))
 
 

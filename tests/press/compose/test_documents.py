@@ -12,13 +12,15 @@ from press.compose.composer import GENERATED
 from press.compose.documents import Document, Documents, frame_of
 from press.compose.templates import environment
 from press.findings import Place
+from press.model.fair_copy import FairCopy
 from press.model.folio import Folio
 from press.model.memory import Memory
 from press.model.pages import PageMap
 from press.model.section import Matter, Section
 
 TEMPLATES = Path(__file__).resolve().parents[3] / "templates"
-ONE = Section("one", "One", Matter.BODY, "chapter", Place("one.md"), fromstring("<div><p>Text.</p></div>"))
+ONE = Section("one", "One", Matter.BODY, "chapter", Place("one.md"),
+              FairCopy(fromstring("<div><p>Text.</p></div>")))
 HERE, THERE = (PageMap({"far": (Folio(True, number),)}) for number in (7, 8))
 
 

@@ -12,6 +12,7 @@ from press.compose.flowing import Flowing, FlowingCompositor, flow, flowing_text
 from press.compose.templates import environment
 from press.findings import Place, Report
 from press.load.house import template_names
+from press.model.fair_copy import FairCopy
 from press.model.folio import Folio
 from press.model.pages import PageMap
 from press.model.section import Matter, Section
@@ -23,7 +24,7 @@ DRAWN = '<svg xmlns="http://www.w3.org/2000/svg" role="img"><title>Years</title>
 
 
 def flowing(text: str, template: str = "chapter") -> Flowing:
-    section = Section("s", "Title", Matter.BODY, template, Place("s.md"), ElementTree.fromstring("<body/>"))
+    section = Section("s", "Title", Matter.BODY, template, Place("s.md"), FairCopy(ElementTree.fromstring("<body/>")))
     compositor = FlowingCompositor("s", FOUND)
     inner = flowing_text(compositor, ElementTree.fromstring(f"<body>{text}</body>"))
     return flow(section, "Title", f'<div class="chapter"><section id="s">{inner}</section></div>', compositor.notes)
@@ -85,7 +86,7 @@ def test_markup_in_the_words_stays_words():
 
 def test_a_comma_between_locators_stands_outside_their_links():
     matter = '<div class="chapter"><a href="xref:a">12, </a><a href="xref:b">14</a></div>'
-    section = Section("s", "Title", Matter.BODY, "chapter", Place("s.md"), Element("body"))
+    section = Section("s", "Title", Matter.BODY, "chapter", Place("s.md"), FairCopy(Element("body")))
 
     assert written(flow(section, "Title", matter, ()).text) == (
         '<div class="chapter"><a href="xref:a">12</a>, <a href="xref:b">14</a></div>')

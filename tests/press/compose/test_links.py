@@ -5,6 +5,7 @@ from xml.etree import ElementTree
 from press.compose.html import to_html
 from press.compose.links import loosen, made_names
 from press.findings import Place
+from press.model.fair_copy import FairCopy
 from press.model.pages import PageMap
 from press.model.registers import Registers
 from press.model.section import Matter, Section
@@ -15,7 +16,8 @@ TEXT = '<body><a href="#source-log">Log</a><a href="#claim-c1">c1</a><a href="#p
 
 
 def section(template: str, text: str = "<body/>") -> Section:
-    return Section("index", "Index", Matter.BACK, template, Place("index.md"), ElementTree.fromstring(text))
+    return Section("index", "Index", Matter.BACK, template, Place("index.md"),
+                   FairCopy(ElementTree.fromstring(text)))
 
 
 def linked(*templates: str, text: str = TEXT) -> list[str | None]:

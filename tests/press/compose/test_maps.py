@@ -12,6 +12,7 @@ from press.compose.contents import listed
 from press.compose.views import expand
 from press.findings import Place, Report
 from press.load.registers import load_registers
+from press.model.fair_copy import FairCopy
 from press.model.maps import SketchMap
 from press.model.pages import PageMap
 from press.model.registers import Registers
@@ -44,7 +45,7 @@ def section(*names: str, number: str = "") -> Section:
     for name in names:
         body.append(Element("view", {"kind": "figure", "name": name, "caption": f"The {name}",
                                      "id": f"the-{name}", "place": "content/front/map.md:9:1"}))
-    return Section("maps", "Maps", Matter.FRONT, "prose", Place("content/front/map.md", 2, 1), body, number)
+    return Section("maps", "Maps", Matter.FRONT, "prose", Place("content/front/map.md", 2, 1), FairCopy(body), number)
 
 
 def expanded(registers: Registers, *names: str, number: str = "") -> tuple[Section, Report]:

@@ -4,6 +4,7 @@ from xml.etree import ElementTree
 
 from press.compose.told import asks_folios, room, tellings, with_folios
 from press.findings import Place
+from press.model.fair_copy import FairCopy
 from press.model.folio import Folio
 from press.model.pages import PageMap
 from press.model.section import Matter, Section
@@ -11,7 +12,7 @@ from press.model.section import Matter, Section
 
 def section(name: str, text: str) -> Section:
     body = ElementTree.fromstring(f"<body>{text}</body>")
-    return Section(name, name, Matter.BODY, "chapter", Place(f"{name}.md"), body)
+    return Section(name, name, Matter.BODY, "chapter", Place(f"{name}.md"), FairCopy(body))
 
 
 def filled(told, folios) -> str:

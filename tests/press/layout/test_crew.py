@@ -16,6 +16,7 @@ from press.layout.cache import Cache
 from press.layout.crew import Crew, Failure
 from press.layout.laid import Job, LaidSection
 from press.layout.pool import Pool
+from press.model.fair_copy import FairCopy
 from press.model.section import Matter, Section
 from press.prove.excuses import Excuses
 from press.prove.laid import prove_laid
@@ -109,7 +110,7 @@ def test_a_failure_is_a_finding_and_is_not_kept(monkeypatch, tmp_path):
     monkeypatch.setattr(pool, "lay_out", lambda one: laid(Job("", "", "", "")) if one.html.startswith("<!")
                         else laid(one))
     report = Report()
-    source = Section("bad", "Bad", Matter.BODY, "chapter", Place("bad.md"), Element("section"))
+    source = Section("bad", "Bad", Matter.BODY, "chapter", Place("bad.md"), FairCopy(Element("section")))
     with Pool(1, STYLES / "fonts", Cache(tmp_path)) as sections:
         found = sections.lay_out([Job("bad", "<p>", "", "")], lambda _: None)
         prove_laid(found["bad"], source, Excuses(()), report)

@@ -5,6 +5,7 @@ import pytest
 from press.findings import Place, Report
 from press.layout.galley import observe
 from press.layout.laid import Fault, LaidSection, Observation
+from press.model.fair_copy import FairCopy
 from press.model.folio import Folio
 from press.model.section import Matter, Section
 from press.prove.excuses import Excuses
@@ -120,7 +121,7 @@ def test_every_fault_is_told_by_a_rule_with_its_folio(fault):
     report = Report()
     section = LaidSection("s", (), {}, (), (), (), (), (Observation(fault, 2, "some words"),), b"")
     from xml.etree.ElementTree import Element
-    source = Section("s", "S", Matter.BODY, "chapter", Place("s.md"), Element("section"))
+    source = Section("s", "S", Matter.BODY, "chapter", Place("s.md"), FairCopy(Element("section")))
 
     prove_galley(section, source, Folio(True, 7), Excuses(()), report)
 

@@ -303,3 +303,37 @@ def test_doubts_name_where_they_come_from():
 
     assert doubts(plans, {}, page_map(plans, {})) == {"near": 1}
     assert doubts(plans, {"two": stub("two", 30)}, page_map(plans, {})) == {}
+
+
+@pytest.mark.parametrize(("before", "foreseen"), [("a\nb\nc", ["see 5"]), ("a", ["see 3"]), ("", [])], ids=[
+    "it comes out as before", "it has grown", "nobody knows how it came out"])
+def test_what_prints_folios_is_composed_while_an_edited_section_is_laid_out(before, foreseen):
+    composed: list[str] = []
+    meanwhile: list[list[str]] = []
+
+    def index(found: PageMap) -> str:
+        composed.append(folio("two")(found))
+        return composed[-1]
+
+    def lay(jobs, found):
+        jobs = list(jobs)
+        meanwhile.append(list(dict.fromkeys(composed)))
+        Printer().lay(jobs, found)
+        composed.clear()
+
+    past = {"one": stub("one", len(before.split()), {}) if before else None, "two": stub("two", 1, {}),
+            "index": stub("index", 1, {})}
+    sections, _ = paginate([replace(made, before=lambda made=made: past[made.id]) for made in (
+        plan("one", "a\nb\nc"), plan("two", "d"), plan("index", index, level=2))], lay, Report())
+
+    assert meanwhile[0] == foreseen
+    assert "see 5" in meanwhile[0] + meanwhile[1]
+    assert [len(section.pages) for section in sections] == [3, 1, 1]
+
+
+def test_nothing_is_foreseen_of_many_sections():
+    asked: list[str] = []
+    plans = [replace(plan(name, "a"), before=lambda name=name: asked.append(name)) for name in "abc"]
+    paginate(plans, Printer().lay, Report())
+
+    assert asked == []

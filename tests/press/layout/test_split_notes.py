@@ -146,13 +146,14 @@ from press.findings import Place, Report
 from press.layout import hanging_space, split_notes
 from press.layout.laid import Job
 from press.layout.section import lay_out
+from press.model.fair_copy import FairCopy
 from press.model.section import Matter, Section
 from press.prove.excuses import Excuses
 from press.prove.laid import prove_laid
 from xml.etree.ElementTree import Element
 report = Report()
 section = lay_out(Job(id="s", html=sys.argv[1], css=sys.argv[2], base=sys.argv[3]))
-source = Section("s", "S", Matter.BODY, "chapter", Place("s.md"), Element("section"))
+source = Section("s", "S", Matter.BODY, "chapter", Place("s.md"), FairCopy(Element("section")))
 prove_laid(section, source, Excuses(()), report)
 print(split_notes.install(), hanging_space.install(), *[finding.rule for finding in report.findings])
 """

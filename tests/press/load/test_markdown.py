@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from press.findings import Report
 from press.load import converter
+from press.load.copies import Script, fair_copy
 from press.load.markdown import read_markdown
 
 CITED = '<note><cites><cite-one key="a" prefix="" locator="" suffix="" /></cites></note>'
@@ -39,7 +40,10 @@ def seen(text: str) -> str:
 
 def findings(text: str, folder: Path | None = None) -> list[str]:
     report = Report()
-    read_markdown(text, "a.md", 1, report, folder)
+    if folder:
+        fair_copy(Script(text, "a.md", 1, "a"), folder, report)
+    else:
+        read_markdown(text, "a.md", 1, report)
     return list(map(str, report.sorted()))
 
 
@@ -164,7 +168,8 @@ def album(tmp_path: Path) -> Path:
 
 def test_a_picture_is_held_in_the_tree(album: Path) -> None:
     report = Report()
-    root = read_markdown("![The bridge](plans/bridge.png)\n\n![A seal](seal.SVG)", "a.md", 1, report, album)
+    text = "![The bridge](plans/bridge.png)\n\n![A seal](seal.SVG)"
+    root = fair_copy(Script(text, "a.md", 1, "a"), album, report).tree
 
     assert report.findings == []
     assert [(picture.get("alt"), picture.get("src")) for picture in root.iter("img")] == [

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from press.model.folio import Folio
 from press.model.pages import PageMap
+from press.model.places import bare
 from press.prove import composed
 from press.prove.composed import Composed, composed_words, tree_of
-from press.prove.places import bare
 
 FOUND = PageMap({"one": (Folio(body=True, number=12),), "front": (Folio(body=False, number=4),)})
 HEAD = '<!DOCTYPE html>\n<html lang="en">\n<head><meta charset="utf-8"><title>Unsaid</title></head>\n<body>'

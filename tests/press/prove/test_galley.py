@@ -7,6 +7,7 @@ import pytest
 
 from press.findings import Place, Report, Severity
 from press.layout.laid import Fault, Observation
+from press.model.fair_copy import FairCopy
 from press.model.folio import Folio
 from press.model.records import Excuse
 from press.model.section import Matter, Section
@@ -16,7 +17,7 @@ from press.rules import RULES
 from tests.press.layout.paper import stub
 
 SECTION = Section("one", "One", Matter.BODY, "chapter", Place("content/body/01.md", 2, 1),
-                  fromstring('<section><p id="par-1.4" line="17">It rained.</p></section>'))
+                  FairCopy(fromstring('<section><p id="par-1.4" line="17">It rained.</p></section>')))
 
 
 @pytest.mark.parametrize(("fault", "rule"), [

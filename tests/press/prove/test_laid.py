@@ -8,6 +8,7 @@ import pytest
 from press.findings import Place, Report, Severity
 from press.layout.laid import LaidNote
 from press.model.evidence import Excusable
+from press.model.fair_copy import FairCopy
 from press.model.records import Excuse
 from press.model.section import Matter, Section
 from press.prove.excuses import Excuses
@@ -19,8 +20,8 @@ PLACE = Place("content/body/01.md")
 
 def source(place: Place, name: str = "one") -> Section:
     return Section(name, "One", Matter.BODY, "chapter", place,
-                   fromstring('<section><p>It rained.<note n="8" place="content/body/01.md:12:40">So.</note></p>'
-                              '</section>'))
+                   FairCopy(fromstring('<section><p>It rained.<note n="8" place="content/body/01.md:12:40">So.</note>'
+                                       '</p></section>')))
 
 
 SOURCE = source(PLACE)

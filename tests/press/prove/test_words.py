@@ -5,6 +5,7 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from press.findings import Place, Report
+from press.model.fair_copy import FairCopy
 from press.model.section import Matter, Section
 from press.prove.words import Proof, composed_words, prove_words
 from tests.press.assemble.shop import Made, full, make, plan, words
@@ -25,7 +26,8 @@ def made(plans) -> Made:
 def proved(made: Made, plans, change=lambda name, html: html) -> list[str]:
     """The findings of a file that is held against changed documents."""
     report = Report()
-    documents = [(Section(one.id, one.id.capitalize(), Matter.BODY, "chapter", Place(one.id), Element("section")),
+    empty = FairCopy(Element("section"))
+    documents = [(Section(one.id, one.id.capitalize(), Matter.BODY, "chapter", Place(one.id), empty),
                   change(one.id, one.compose(made.found).html)) for one in plans]
     prove_words(Proof(made.pdf, made.found), documents, report)
     return [str(finding) for finding in report.findings]

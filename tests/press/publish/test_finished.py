@@ -1,6 +1,7 @@
 """Finished: a run with nothing to do says so at once, and one with something to do does it."""
 
 import json
+import os
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -100,3 +101,15 @@ def test_what_the_manifest_tells_of_a_file_is_not_found_out_again(asked: Request
         (asked.out / "1st" / "manifest.json").write_bytes(manifest)
         finished.keep(asked, "1st", sources, outcome, written | {"manifest.json": manifest})
         assert bool(finished.finished(asked, "1st")) is stands
+
+
+def test_at_a_glance_a_file_that_was_saved_later_shows_that_the_edition_is_behind(
+        asked: Request, outcome: Outcome) -> None:
+    made = (asked.out / "1st").stat().st_mtime
+    for file in asked.content.rglob("*"):
+        os.utime(file, (made - 9, made - 9))
+    assert not finished.is_behind(asked, "1st")
+
+    os.utime(asked.content / "body" / "01-the-tower.md", (made + 1, made + 1))
+    assert finished.is_behind(asked, "1st")
+    assert finished.is_behind(asked, "2nd")  # which was never made

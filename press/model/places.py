@@ -27,6 +27,11 @@ def note_places(source: Section) -> dict[str, Place]:
 
 def place_of(source: Section, name: str, words: str = "") -> Place:
     """The place of a named passage; of a passage without a name, the block that has its words."""
+    return Place.read(source.copy.seen(
+        f"place {name} {words}", lambda: str(_place(source, name, words)), str(source.place)))
+
+
+def _place(source: Section, name: str, words: str) -> Place:
     if name.startswith(f"{source.id}-n") and (note := note_places(source).get(name)):
         return note
     named = next((element for element in source.body.iter() if name and element.get("id") == name), None)
