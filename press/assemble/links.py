@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 
 from press.assemble.numbers import LateNumber
-from press.assemble.objects import Shelf
+from press.assemble.objects import Sort
 from press.assemble.renumbered import Renumbered
 from press.assemble.structure import Branch
 from press.assemble.trees import string
@@ -59,7 +59,7 @@ class Links:
                     self.report.add("R-05", Place(self.section), f"a reference leads to “{name}”, which is nowhere",
                                     "this is a fault of the press: report it")
             if self.branch:  # /F 4: printed (ISO 14289-1, 7.18.1)
-                moved.write(old, self.branch.keyed(body), Shelf.LINKS, b"/F 4")
+                moved.write(old, self.branch.keyed(body), Sort.LINKS, b"/F 4")
         return late
 
 

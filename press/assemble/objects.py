@@ -16,8 +16,8 @@ REFERENCE = re.compile(rb"\((?:\\.|[^\\)])*\)|<[0-9a-fA-F]*>|(\d+) 0 R\b", re.DO
 STREAM, PACKED = 1, 2  # kinds of a row of the cross-reference (7.5.8.3): a byte, then five of a place, two of an index
 
 
-class Shelf(StrEnum):
-    """What stands together."""
+class Sort(StrEnum):
+    """What stands together: objects of one sort are packed into one stream."""
 
     PAGES = "pages"
     LINKS = "links"
@@ -35,24 +35,24 @@ class Objects:
         self.first = first
         self.target = io.BytesIO()
         self.rows = array("Q")
-        self.shelves: dict[Shelf, list[tuple[int, bytes]]] = {shelf: [] for shelf in Shelf}
+        self.sorts: dict[Sort, list[tuple[int, bytes]]] = {sort: [] for sort in Sort}
 
     def number(self) -> int:
         """A number that no other object has."""
         self.rows.append(0)
         return self.first + len(self.rows) - 1
 
-    def put(self, number: int, body: bytes, shelf: Shelf = Shelf.REST) -> None:
+    def put(self, number: int, body: bytes, sort: Sort = Sort.REST) -> None:
         """Write an object that is no stream."""
-        held = self.shelves[shelf]
+        held = self.sorts[sort]
         held.append((number, body))
         if len(held) == PACK:
-            self._pack(shelf)
+            self._pack(sort)
 
-    def add(self, body: bytes, shelf: Shelf = Shelf.REST) -> int:
+    def add(self, body: bytes, sort: Sort = Sort.REST) -> int:
         """Write an object that is no stream under a new number."""
         number = self.number()
-        self.put(number, body, shelf)
+        self.put(number, body, sort)
         return number
 
     def put_stream(self, number: int, head: bytes, data: bytes) -> None:
@@ -70,16 +70,16 @@ class Objects:
         return number
 
     def pack(self) -> None:
-        """Write what is on the shelves."""
-        for shelf in Shelf:
-            self._pack(shelf)
+        """Write what is held of each sort."""
+        for sort in Sort:
+            self._pack(sort)
 
-    def _pack(self, shelf: Shelf) -> None:
-        """Write what is on a shelf as one stream of objects."""
-        held = self.shelves[shelf]
+    def _pack(self, sort: Sort) -> None:
+        """Write what is held of a sort as one stream of objects."""
+        held = self.sorts[sort]
         if not held:
             return
-        self.shelves[shelf] = []
+        self.sorts[sort] = []
         packed, at, table = self.number(), 0, []
         for index, (number, body) in enumerate(held):
             self.rows[number - self.first] = PACKED << 56 | packed << 16 | index

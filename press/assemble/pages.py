@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from press.assemble.fonts import FontSet
 from press.assemble.links import Links
 from press.assemble.numbers import FolioStyle, LateNumber, carried_stream, folio_stream, set_late_numbers
-from press.assemble.objects import Shelf
+from press.assemble.objects import Sort
 from press.assemble.renumbered import Renumbered
 from press.assemble.trees import references
 from press.findings import Place, Report
@@ -43,10 +43,10 @@ class PageSetter:
         pages = tuple(self.moved.number(old) for old in old_pages)
         for at, old in enumerate(old_pages):
             self._write(at, Folio(first.body, first.number + at), old, parent)
-        blank = [objects.add(b"<</Type/Page%s/Resources<<>>/Tabs/S%s>>" % (parent, boxes), Shelf.PAGES)
+        blank = [objects.add(b"<</Type/Page%s/Resources<<>>/Tabs/S%s>>" % (parent, boxes), Sort.PAGES)
                  for _ in range(len(pages) % 2 if self.style else 0)]
         objects.put(node, b"<</Type/Pages/Parent %d 0 R/Count %d/Kids[%s]>>" % (
-            self.root, len(pages) + len(blank), references([*pages, *blank])), Shelf.PAGES)
+            self.root, len(pages) + len(blank), references([*pages, *blank])), Sort.PAGES)
         return node, pages
 
     def _write(self, at: int, folio: Folio, old: bytes, parent: bytes) -> None:
@@ -62,7 +62,7 @@ class PageSetter:
         if stamp:
             content = b"[%d 0 R %s]" % (moved.objects.add_stream(b"", stamp), content)
         body = self.links.branch.keyed(body) if self.links.branch else LINKED.sub(b"", body)
-        moved.write(old, CONTENTS.sub(b"", PARENT.sub(b"", body)), Shelf.PAGES, parent + b"/Contents " + content)
+        moved.write(old, CONTENTS.sub(b"", PARENT.sub(b"", body)), Sort.PAGES, parent + b"/Contents " + content)
 
     def _content(self, height: float, late: list[LateNumber], body: bytes) -> bytes:
         """The stream of a page, with the numbers for their zeros where it prints some."""

@@ -7,7 +7,7 @@ others (fonts) is known beforehand.
 import re
 
 from press.assemble.engine_file import EngineFile
-from press.assemble.objects import REFERENCE, Objects, Shelf
+from press.assemble.objects import REFERENCE, Objects, Sort
 
 SIMPLE = re.compile(rb"(\d+) 0 R\b")
 TAGS = b"/StructElem", b"/OBJR"
@@ -47,11 +47,11 @@ class Renumbered:
             return REFERENCE.sub(lambda found: known[found[1]] if found[1] else found[0], body)
         return SIMPLE.sub(lambda found: known[found[1]], body)
 
-    def write(self, old: bytes, body: bytes, shelf: Shelf, own: bytes = b"") -> None:
+    def write(self, old: bytes, body: bytes, sort: Sort, own: bytes = b"") -> None:
         """Write a dictionary with a body of its own, and with entries that the book gives it."""
         number = self.number(old)
         del self.file.objects[old]
-        self.objects.put(number, self.here(body)[:-2] + own + b">>", shelf)
+        self.objects.put(number, self.here(body)[:-2] + own + b">>", sort)
 
     def follow(self) -> None:
         """Write everything that was referred to, and what that refers to: what belongs together stands together."""
@@ -60,8 +60,8 @@ class Renumbered:
         while waiting:
             old, before = waiting.pop(), len(waiting)
             if (body := objects.pop(old, None)) is not None:
-                shelf = Shelf.TAGS if TAGS[0] in body or TAGS[1] in body else Shelf.PAGES
-                self.objects.put(self.number(old), self.here(body), shelf)
+                sort = Sort.TAGS if TAGS[0] in body or TAGS[1] in body else Sort.PAGES
+                self.objects.put(self.number(old), self.here(body), sort)
             elif stream := streams.pop(old, None):
                 self.objects.put_stream(self.number(old), self.here(stream.entries), stream.data)
             if len(waiting) > before + 1:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from press.assemble.engine_file import EngineFile
-from press.assemble.objects import Objects, Shelf
+from press.assemble.objects import Objects, Sort
 from press.assemble.renumbered import Renumbered
 from press.assemble.trees import Named, references, sorted_names, string, tree_of_names
 
@@ -56,7 +56,7 @@ class Branch:
         number = moved.number(part)
         names = _name_cells(file, self.section) | _name_notes(file, self.section, part)
         body = ROLE.sub(b"/S/Part", file.objects[part], count=1)
-        moved.write(part, PARENT.sub(b"", body, count=1), Shelf.TAGS, b"/P %d 0 R" % DOCUMENT)
+        moved.write(part, PARENT.sub(b"", body, count=1), Sort.TAGS, b"/P %d 0 R" % DOCUMENT)
         moved.follow()
         leaf = self._own(file.objects[file.find(self.root, "ParentTree")])
         moved.follow()
@@ -74,7 +74,7 @@ class Branch:
 def write_tree(binding: Objects, grown: Sequence[Grown], next_key: int) -> None:
     """Write the root of the tree of all sections."""
     binding.put(DOCUMENT, b"<</Type/StructElem/S/Document/P %d 0 R/K[%s]>>" % (
-        STRUCTURE, references(one.part for one in grown)), Shelf.TAGS)
+        STRUCTURE, references(one.part for one in grown)), Sort.TAGS)
     owners = binding.add(b"<</Kids[%s]>>" % references(one.leaf for one in grown))
     named = [one.named for one in grown if one.named]
     names = b"/IDTree %d 0 R" % tree_of_names(binding, named) if named else b""

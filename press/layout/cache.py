@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 
 from press.layout.laid import Job, LaidSection, from_description
-from press.model.versions import version
+from press.versions import version
 
 LIMIT = 512 * 1024 * 1024  # bytes; the entries used longest ago go first
 DIGEST = 32

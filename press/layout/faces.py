@@ -51,7 +51,7 @@ class Response:
         return content
 
 
-class Shelf:
+class Folder:
     """The fonts of one configuration, each where it lies; one that lies nowhere, or is used already, in a folder."""
 
     def __init__(self) -> None:
@@ -71,8 +71,8 @@ class Shelf:
 class Place:
     """Where the engine thinks that it writes a font."""
 
-    def __init__(self, shelf: Shelf, name: str) -> None:
-        self.shelf, self.name = shelf, name
+    def __init__(self, within: Folder, name: str) -> None:
+        self.within, self.name = within, name
         self.path: Path | None = None
 
     def exists(self) -> bool:
@@ -81,12 +81,12 @@ class Place:
 
     def write_bytes(self, content: bytes) -> None:
         """Have the font there: the file that was read, when that is all there is to it."""
-        taken = {place.path for place in self.shelf.places.values()}
+        taken = {place.path for place in self.within.places.values()}
         if isinstance(content, Content) and content.path not in taken:
             self.path = content.path
             return
-        self.shelf.folder = self.shelf.folder or mkdtemp(prefix="weasyprint-")
-        self.path = Path(self.shelf.folder) / self.name
+        self.within.folder = self.within.folder or mkdtemp(prefix="weasyprint-")
+        self.path = Path(self.within.folder) / self.name
         self.path.write_bytes(content)
 
     def as_posix(self) -> str:
@@ -97,7 +97,7 @@ class Place:
 def add_font_face(self: Any, rule_descriptors: Any, url_fetcher: Any) -> Any:
     """Have a face of a style sheet found among the fonts."""
     if self._folder is None:
-        self._folder = Shelf()
+        self._folder = Folder()
     return _add(self, rule_descriptors, url_fetcher)
 
 

@@ -21,11 +21,12 @@ from typing import Any, Self
 FOLDER = "code"
 DIGEST = 32  # bytes before the entries
 
-_compiler: Any = vars(re)["_compiler"]
-_sre: Any = _compiler._sre
-_pattern: Callable[[Any, int], Any] = _compiler.compile
+_compiler: Any = vars(re).get("_compiler")
+_sre: Any = getattr(_compiler, "_sre", None)
+_pattern: Callable[[Any, int], Any] = getattr(_compiler, "compile", None) or re.compile
 
-KIND = f"{sys.version} {_sre.MAGIC} {marshal.version}"  # of Python, whose compiled code no other understands
+# Of Python, whose compiled code no other understands.
+KIND = f"{sys.version} {getattr(_sre, 'MAGIC', '')} {marshal.version}"
 
 Key = str | tuple[str | bytes, int]
 """The text of a dataclass's methods, or a pattern and its flags."""
@@ -35,11 +36,16 @@ _known: dict[Key, bytes] = {}
 
 def install() -> None:
     """Have what was kept found, in this process and those that come of it; not while it is gathered."""
-    if isinstance(_compiler._sre, Recorder):
+    if not serves() or isinstance(_compiler._sre, Recorder):
         return
     _known.update(kept(folder()))
     vars(dataclasses)["exec"] = run
     _compiler.compile = pattern
+
+
+def serves() -> bool:
+    """Whether this Python compiles its patterns as those do that are known here, 3.11 to 3.13; else all is as ever."""
+    return hasattr(_sre, "MAGIC") and hasattr(_compiler, "compile")
 
 
 def folder() -> str:
@@ -124,6 +130,8 @@ class Recorder:
 
 def fill(place: str) -> int:
     """Load the press and the engine anew, and keep what that compiles; how much that is."""
+    if not serves():
+        return 0
     from pkgutil import walk_packages
 
     with Recorder() as recorder:

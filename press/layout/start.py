@@ -20,7 +20,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from press.model.versions import version
+from press.versions import version
 
 ENGINE = "70.0"
 DECLARATIONS = Path(__file__).with_name("declarations.txt")  # their digest, then what cffi makes of them

@@ -19,10 +19,10 @@ from pikepdf import Dictionary, Pdf
 
 from press.findings import Place, Report
 from press.model.book import Edition
-from press.model.versions import version
 from press.prove.machine import differing, machine
 from press.prove.reader import Reader
 from press.prove.written import Written
+from press.versions import version
 
 NAME = "manifest.json"
 MADE_WITH = ("weasyprint", "pydyf", "pikepdf", "uharfbuzz", "fonttools", "jinja2", "markdown", "pydantic", "pyyaml")

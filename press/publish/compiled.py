@@ -7,8 +7,8 @@ from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
 from press.compose import templates
-from press.model.versions import version
 from press.publish import kept
+from press.versions import version
 
 FOLDER = "templates"
 

@@ -20,11 +20,11 @@ from press.layout.pool import Pool
 from press.model.book import Format
 from press.model.memory import name_of
 from press.model.pages import PageMap
-from press.model.versions import version
 from press.prove.seals import printed
 from press.prove.trials import Trial, Tried, tried
 from press.publish import kept
 from press.publish.kept import code_of
+from press.versions import version
 
 FEW, MOST = 8, 10_000  # books that are kept, and sections of each
 SHORT = 16  # letters that tell one book from another

@@ -17,7 +17,7 @@ from typing import Any
 
 import press
 from press.model.memory import Memories, Memory, name_of
-from press.model.versions import version
+from press.versions import version
 
 HOME = Path(press.__file__).resolve().parent
 DIGEST = 32

@@ -20,10 +20,10 @@ from press.load.book import load_book
 from press.load.house import check_passages, load_format, read_stylesheets, template_names
 from press.model.book import Book, Format
 from press.model.memory import Memories
-from press.model.versions import version
 from press.publish.kept import shelves
 from press.publish.request import Progress, Request, Shop
 from press.publish.settled import check_faces, letters
+from press.versions import version
 
 Prepared = tuple[Material, tuple[tuple[Format, str], ...]]
 # What cannot be missed in lists of which something could not be read, by the rule that would miss it.

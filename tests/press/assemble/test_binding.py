@@ -7,7 +7,7 @@ import pikepdf
 import pytest
 
 from press.assemble.binding import Binding
-from press.assemble.objects import PACK, Shelf
+from press.assemble.objects import PACK, Sort
 from press.assemble.trees import LEAF, sorted_names, tree_of_names
 from tests.press.assemble.shop import Made
 
@@ -16,8 +16,8 @@ def bound(count: int = PACK + 3) -> bytes:
     """A file of one empty page that has so many elements of structure, and a name for each."""
     binding = Binding("1.7")
     tree, root = binding.number(), binding.number()
-    page = binding.add(b"<</Type/Page/Parent %d 0 R/MediaBox[0 0 9 9]/Resources<<>>>>" % tree, Shelf.PAGES)
-    names = {f"n{number}": b"%d 0 R" % binding.add(b"<</Type/StructElem/S/P>>", Shelf.TAGS) for number in range(count)}
+    page = binding.add(b"<</Type/Page/Parent %d 0 R/MediaBox[0 0 9 9]/Resources<<>>>>" % tree, Sort.PAGES)
+    names = {f"n{number}": b"%d 0 R" % binding.add(b"<</Type/StructElem/S/P>>", Sort.TAGS) for number in range(count)}
     binding.put(tree, b"<</Type/Pages/Count 1/Kids[%d 0 R]>>" % page)
     binding.put(root, b"<</Type/Catalog/Pages %d 0 R/Names<</Dests %d 0 R>>>>" % (
         tree, tree_of_names(binding, [sorted_names(names)])))

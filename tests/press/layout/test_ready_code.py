@@ -5,6 +5,8 @@ import os
 import re
 import subprocess
 import sys
+from importlib.util import module_from_spec, spec_from_file_location
+from types import ModuleType
 
 import pytest
 from hypothesis import given
@@ -162,3 +164,19 @@ def test_the_press_is_loaded_with_what_an_environment_keeps(tmp_path):
 
     assert known > 500
     assert missed < 10  # of three hundred
+
+
+def test_a_python_that_compiles_patterns_in_another_way_is_left_alone(monkeypatch, tmp_path):
+    other = ModuleType("re")
+    vars(other).update({key: value for key, value in vars(re).items() if key != "_compiler"})
+    monkeypatch.setitem(sys.modules, "re", other)
+    spec = spec_from_file_location("alone", ready_code.__file__)
+    alone = module_from_spec(spec)
+    spec.loader.exec_module(alone)
+    before = dict(vars(dataclasses)), re._compiler.compile
+    alone.install()
+
+    assert not alone.serves()
+    assert alone.fill(str(tmp_path)) == 0
+    assert (dict(vars(dataclasses)), re._compiler.compile) == before
+    assert list(tmp_path.iterdir()) == []

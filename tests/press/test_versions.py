@@ -5,8 +5,8 @@ from importlib import metadata
 
 import pytest
 
-from press.model import versions
-from press.model.versions import described, plain, version
+from press import versions
+from press.versions import described, plain, version
 
 
 @pytest.mark.parametrize("package", ["weasyprint", "jinja2", "Markdown", "pikepdf", "PyYAML", "typing_extensions"])
