@@ -16,6 +16,7 @@ from press.model.pages import PageMap
 
 WORD_JOINER = "\u2060"
 FOLIO_HERE = "##"
+ROOM = 2  # figures of a number for which its place is wide enough
 KEPT = ("id", "lang", "class", "colspan", "rowspan", "scope", "style", "title", "href", "src", "alt")
 
 
@@ -81,7 +82,8 @@ class Compositor:
         link = SubElement(holder, "a", {"class": "call", "id": call, "href": f"xref:{name}"})
         link.text = number
         note = SubElement(holder, "span", {"class": "fn", "id": name})
-        back = SubElement(note, "a", {"class": "mk", "href": f"xref:{call}"})
+        back = SubElement(note, "a", {
+            "class": "mk long" if len(number) > ROOM else "mk", "href": f"xref:{call}"})
         back.text = number
         body = Element("body")
         self.copy_children(source, body)

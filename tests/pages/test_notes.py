@@ -9,6 +9,7 @@ from press.findings import Report
 from tests.pages.reading import Reading
 
 ON_THEIR_PAGE = 0.99  # of all notes
+WORD_SPACE = 0.2  # em, as wide as it stands between the words of notes
 
 
 def notes(reading: Reading) -> Iterator[tuple[str, int, tuple[int, ...]]]:
@@ -61,3 +62,14 @@ def test_a_note_and_its_call_lead_to_each_other(reading: Reading, kind: str) -> 
 
         assert (standing[kind], f"{head}-{other}{number}") in links
         assert reading.printed.names[f"{head}-{kind}{number}"] == standing[kind]
+
+
+def test_a_number_of_three_figures_stands_a_word_space_before_its_note(reading: Reading) -> None:
+    long = {(pages[0], figures) for name, _, pages in notes(reading) if len(figures := name.rpartition("-n")[2]) > 2}
+    at_left = {page: min(word.left for word in reading.printed.words[page]) for page, _ in long}
+    white = [after.left - number.right for page, figures in sorted(long)
+             for number, after in zip(reading.printed.words[page], reading.printed.words[page][1:], strict=False)
+             if number.text == figures and number.left < at_left[page] + 1]
+
+    assert len(white) >= len(long)
+    assert [gap for gap in white if gap < WORD_SPACE * 9] == []  # notes are set in 9 pt
