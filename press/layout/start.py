@@ -1,11 +1,11 @@
-"""Start: the engine loaded without what no section needs, before the first section, for WeasyPrint 70.0.
+"""Start: the engine loaded without what hardly a section needs, before the first section, for WeasyPrint 70.0.
 
 To load the engine takes longer than to lay out a short section.  A third of that is the
 reading of C declarations, by a parser of C in Python, anew in every process; here they
 are read from `declarations.txt`, as cffi itself writes them when it is asked for a module.
-Another third is what cuts down fonts and reads compressed ones: that is loaded when it is
-called, which no section does.  The last is the reading of the engine's own styles, which
-are read as far as they are needed.
+Another third is what cuts down fonts and reads compressed ones, or pictures of dots: that is
+loaded when it is called, which few sections do.  The last is the reading of the engine's own
+styles, which are read as far as they are needed.
 """
 
 import hashlib
@@ -29,8 +29,10 @@ LATER = {
     "fontTools": ("subset",),
     "fontTools.ttLib": ("TTFont", "TTLibError", "ttFont", "woff2"),
     "fontTools.varLib.instancer": ("instantiateVariableFont",),
+    "PIL": ("EpsImagePlugin", "Image", "ImageFile", "ImageOps"),
+    "PIL.ImageCms": ("ImageCmsProfile",),
 }
-"""What the engine imports of other packages and calls in no section."""
+"""What the engine imports of other packages and calls in no section, or only in one that has a picture of dots."""
 
 
 def start() -> bool:
@@ -82,12 +84,22 @@ def _declared(arguments: dict[str, Any]) -> Iterator[None]:
 
 
 class Later:
-    """A thing of a module that is imported when it is asked for something."""
+    """A thing of a module that is imported when it is asked for something.
 
-    def __init__(self, module: str, name: str) -> None:
-        self.module, self.name = module, name
+    What is set of it, and of those that are imported `beside` it, is set as soon as one of them is imported.
+    """
+
+    def __init__(self, module: str, name: str, beside: "list[Later] | None" = None) -> None:
+        vars(self).update(module=module, name=name, told={}, beside=[] if beside is None else beside)
+        self.beside.append(self)
 
     def _thing(self) -> Any:
+        for one in self.beside:
+            while one.told:
+                setattr(one._stood_for(), *one.told.popitem())
+        return self._stood_for()
+
+    def _stood_for(self) -> Any:
         module = import_module(self.module)
         return getattr(module, self.name, None) or import_module(f"{self.module}.{self.name}")
 
@@ -98,16 +110,19 @@ class Later:
     def __getattr__(self, name: str) -> Any:
         return getattr(self._thing(), name)
 
+    def __setattr__(self, name: str, value: object) -> None:
+        self.told[name] = value
+
 
 @contextmanager
 def _later() -> Iterator[None]:
     """Modules that are imported meanwhile are stood in for."""
     kept = {name: sys.modules.pop(name, None) for name in LATER}
     for name, things in LATER.items():
-        module = ModuleType(name)
+        module, beside = ModuleType(name), list[Later]()
         module.__path__ = []
         for thing in things:
-            setattr(module, thing, Later(name, thing))
+            setattr(module, thing, Later(name, thing, beside))
         sys.modules[name] = module
     try:
         yield

@@ -1,5 +1,6 @@
 """The engine starts quickly, and is the same engine."""
 
+import json
 import subprocess
 import sys
 import tempfile
@@ -16,6 +17,7 @@ from tests.books.making import ROOT
 
 IN_A_PROCESS = """
 import hashlib, sys
+from base64 import b64encode
 if sys.argv[1] == "quick":
     from press.layout.start import start
     assert start()
@@ -24,10 +26,15 @@ from press.layout import engine, section
 from press.layout.laid import Job
 assert engine.install()
 from tests.press.layout.paper import job, note, words
-text = f"<h1>Lamps</h1><p>{words(200)}{note(1, words(30))} Լույս</p><ol type=i><li>x<li>y</ol>"
+torn = b64encode(bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000020000000201000000005acd30890000000c4944415478da636060")).decode()
+torn = f"<img alt=x src='data:image/png;base64,{torn}'>"
+text = f"{torn}<h1>Lamps</h1><p>{words(200)}{note(1, words(30))} Լույս</p><ol type=i><li>x<li>y</ol>"
 laid = section.lay_out(job(text))
 print(hashlib.sha256(laid.pdf + laid.described().encode()).hexdigest())
 print(sorted(name for name in sys.modules if name.startswith(("pycparser", "fontTools.subset", "fontTools.varLib"))))
+from PIL import EpsImagePlugin, ImageFile
+assert (EpsImagePlugin.gs_binary, ImageFile.LOAD_TRUNCATED_IMAGES) == (False, True)
 import weasyprint
 weasyprint.HTML(string="<p>x").write_pdf("/dev/null", full_fonts=True)
 from fontTools.ttLib import TTFont
@@ -77,6 +84,24 @@ def test_the_engine_is_loaded_as_ever_when_it_is_another_or_declares_something_e
     monkeypatch.setattr(start, name, value)
     assert start.start() is False
     assert "weasyprint" not in sys.modules
+
+
+def test_what_reads_pictures_is_not_loaded_without_any():
+    words = "import sys, press.layout.loaded; print([name for name in sys.modules if name.startswith('PIL.')])"
+    said = subprocess.run([sys.executable, "-c", words],
+                          text=True, capture_output=True, cwd=ROOT, check=True).stdout
+
+    assert said == "[]\n"
+
+
+def test_what_is_set_of_what_is_loaded_later_is_set_when_one_of_its_kind_is_loaded():
+    beside: list[start.Later] = []
+    one, other = start.Later("json", "decoder", beside), start.Later("json", "encoder", beside)
+    one.tests_of_start = 7
+    assert not hasattr(json.decoder, "tests_of_start")
+    assert other.JSONEncoder is json.JSONEncoder
+    assert json.decoder.tests_of_start == 7
+    del json.decoder.tests_of_start
 
 
 def test_what_is_loaded_later_is_what_it_stands_for():
