@@ -22,6 +22,7 @@ class Clerk:
     """The clerk of one run, as a context: `kinds` are those of the formats, `carried` says whether one has the archive.
 
     `named` comes to the sha256 of the sources, `packing` to the archive; `resting` is set when somebody rests.
+    What is put into `first` before that is done before the sources are gathered and packed.
     """
 
     def __init__(self, request: Request, edition: str, kinds: Iterable[Kind], *, carried: bool) -> None:
@@ -29,6 +30,8 @@ class Clerk:
         self._desk = ThreadPoolExecutor(1)
         self._desk.submit(self.resting.wait)
         self._loaded = self.do(lambda: _load(kinds))
+        self.first: list[Callable[[], object]] = []
+        self.do(lambda: [work() for work in self.first])
         sources = self.do(lambda: gather(request.root, request.content, edition))
         self.named = self.do(lambda: digest(sources.result()))
         self.packing = self.do(

@@ -6,6 +6,7 @@ loaded when it is needed; the workers, who are called first, load the engine mea
 """
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from press.findings import Report
@@ -57,7 +58,7 @@ def _made(request: Request, material: "Material", styles: "Sequence[tuple[Format
         run = Run(material, request.shop, report, progress, clerk.packing, pool, memories.set, request, clerk.resting)
         for chosen, _ in styles:
             if chosen.kind is Kind.PAGES:
-                clerk.do(lambda chosen=chosen: run.read_ahead(chosen))  # type: ignore[misc]  # it is a format
+                clerk.first.append(partial(run.read_ahead, chosen))
         clerk.do(memories.read.keep)
         clerk.do(pool.trim)
         if styles[0][0].kind is Kind.PAGES:

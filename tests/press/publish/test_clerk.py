@@ -27,6 +27,17 @@ def test_the_clerk_does_nothing_before_the_first_sections_are_given():
         assert one.packing.result() == archive.pack(sources, None)
 
 
+def test_what_is_wanted_first_is_done_before_the_sources_are_gathered(monkeypatch):
+    done = []
+    monkeypatch.setattr(clerk, "gather", lambda *_: done.append("gathered") or {})
+    with Clerk(ASKED, "1st", [Kind.PAGES], carried=False) as one:
+        one.first.append(lambda: done.append("read"))
+        one.resting.set()
+        one.named.result()
+
+    assert done == ["read", "gathered"]
+
+
 def test_what_no_format_carries_is_not_packed(monkeypatch):
     monkeypatch.setattr(clerk, "pack", lambda *_: pytest.fail("the sources were packed"))
     with Clerk(ASKED, "1st", [Kind.PAGES], carried=False) as one:
