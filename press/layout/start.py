@@ -13,10 +13,12 @@ import re
 import sys
 from ast import literal_eval
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from importlib import import_module
 from importlib.util import find_spec
+from multiprocessing import parent_process
 from pathlib import Path
+from threading import active_count
 from types import ModuleType
 from typing import Any
 
@@ -44,10 +46,15 @@ def start() -> bool:
         return False
     from press.layout import stock  # which asks for the engine's parser of styles
 
-    with _declared(literal_eval(arguments)), _later(), stock.passed_by():
+    with _declared(literal_eval(arguments)), _later() if nobody_else_imports() else nullcontext(), stock.passed_by():
         import_module("weasyprint")
     stock.put_off()
     return True
+
+
+def nobody_else_imports() -> bool:
+    """Whether no other thread may ask for a module while another stands in its place: one of a worker does not."""
+    return active_count() == 1 or parent_process() is not None
 
 
 def texts() -> list[str]:

@@ -94,6 +94,18 @@ def test_what_reads_pictures_is_not_loaded_without_any():
     assert said == "[]\n"
 
 
+def test_another_thread_has_the_modules_themselves_meanwhile():
+    words = ("import sys, threading, time; from press.layout.start import start\n"
+             "def ask():\n"
+             "    while 'weasyprint.logger' not in sys.modules: time.sleep(0)\n"
+             "    from fontTools import ttLib; from PIL import ImageDraw; ttLib.TTFont, ImageDraw.Draw\n"
+             "other = threading.Thread(target=ask); other.start(); start(); other.join()")
+    done = subprocess.run([sys.executable, "-c", words], text=True, capture_output=True, cwd=ROOT, check=False,
+                          timeout=60)
+
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_what_is_set_of_what_is_loaded_later_is_set_when_one_of_its_kind_is_loaded():
     beside: list[start.Later] = []
     one, other = start.Later("json", "decoder", beside), start.Later("json", "encoder", beside)
