@@ -83,13 +83,13 @@ class Composer:
         """Whether the text of a section was composed in another run; one that depends on all of the book never was."""
         if not self.memory.keeps or section.template in GENERATED or section.id in self.late:
             return False
-        language = self.material.book.title.language
-        as_set = section.copy.seen("set", lambda: _name_as_set(section.body, language), language)
+        as_set = self._name_as_set(section)
         return self.documents.look_up(section, as_set) and self.memory.knows(as_set)
 
     def extent(self, section: Section, letters: int) -> Extent:
         """What a section is likely to fill where a page holds so many letters."""
-        pages, names = section.copy.seen("extent", lambda: _told_extent(extent(section.body, letters)), str(letters))
+        pages, names = section.copy.seen(
+            f"extent {letters}", lambda: _told_extent(extent(section.body, letters)))
         return Extent(pages, names)
 
     def weight(self, section: Section) -> int:
@@ -112,9 +112,23 @@ class Composer:
     def _tree(self, section: Section, found: PageMap) -> Element:
         tree = self._trees.get(section.id)
         if tree is None:
-            tree = self._trees[section.id] = _as_set(section.body, self.material.book.title.language, self.memory)
+            tree = self._trees[section.id] = self._as_set(section)
             loosen(tree, self.made_names)
         return with_folios(tree, self.told, found) if section.id in self.late else tree
+
+    def _as_set(self, section: Section) -> Element:
+        """The tree of a section as it is set and divided, remembered."""
+        made = self.memory.recall(name := self._name_as_set(section)) if self.memory.keeps else None
+        if made is None:
+            language = self.material.book.title.language
+            made = divide_tree(set_tree(section.body, language), language)
+            if self.memory.keeps:
+                self.memory.remember(name, made)
+        return made
+
+    def _name_as_set(self, section: Section) -> str:
+        language = self.material.book.title.language
+        return section.copy.seen("set", lambda: name_of("set", language, plain(section.body)), language)
 
     def _render(self, templates: Environment, section: Section, found: PageMap, text: str) -> str:
         book = self.material.book
@@ -177,18 +191,6 @@ class Composer:
         return ""
 
 
-def _as_set(body: Element, language: str, memory: Memory) -> Element:
-    """The tree of a section as it is set and divided, remembered."""
-    if not memory.keeps:
-        return divide_tree(set_tree(body, language), language)
-    name = _name_as_set(body, language)
-    made = memory.recall(name)
-    if made is None:
-        made = divide_tree(set_tree(body, language), language)
-        memory.remember(name, made)
-    return made
-
-
 def _asks_folios(section: Section) -> bool:
     return asks_folios(section.body)
 
@@ -199,10 +201,6 @@ def _is_guided(section: Section) -> bool:
 
 def _told_extent(likely: Extent) -> tuple[float, Mapping[str, int]]:
     return likely.pages, likely.names
-
-
-def _name_as_set(body: Element, language: str) -> str:
-    return name_of("set", language, plain(body))
 
 
 def _dates(edition: Edition) -> dict[str, str]:

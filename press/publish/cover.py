@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from press.assemble.exchange import Order, Ticket, make_ready
+from press.assemble.exchange import Order, Ticket
 from press.assemble.fonts import declared_faces
 from press.assemble.interior import Interior, assemble
 from press.assemble.sheets import Sheet
@@ -21,7 +21,7 @@ from press.prove.wanted import Part
 from press.publish.forme import Run
 from press.publish.interior import metadata
 from press.publish.manuscript import checked_css
-from press.publish.printing import file_name, filled_extent, proved, ticket
+from press.publish.printing import file_name, filled_extent, promise, ticket
 
 
 def make_cover(chosen: Format, css: str, run: Run) -> Mapping[str, bytes]:
@@ -33,12 +33,11 @@ def make_cover(chosen: Format, css: str, run: Run) -> Mapping[str, bytes]:
         return {}
     forme = run.forme(interior, checked_css(run.material, interior, run.shop, run.report))
     isbn = edition.isbn(interior.id)
-    files: dict[str, bytes] = {}
     for commission in load_commissions(styles, chosen, edition, run.report):
         order = _order(chosen, commission, filled_extent(forme, commission), isbn, run)
-        made = make_ready(_sheet(order.ticket, size, commission.printer, css, run), order)
-        files |= proved(file_name(run.book, chosen, commission), made, order, run)
-    return files
+        finished = _sheet(order.ticket, size, commission.printer, css, run)
+        promise(file_name(run.book, chosen, commission), chosen, finished, order, run)
+    return {}
 
 
 def _order(chosen: Format, commission: Commission, extent: int, isbn: str, run: Run) -> Order:
@@ -51,7 +50,8 @@ def _sheet(told: Ticket, size: tuple[float, float], printer: Printer, css: str, 
     """The sheet, laid out like any section, as a file."""
     of = sheet(size, printer, printer.paper(told.paper), told.extent)
     html = compose_cover(run.book, of, printer, told.extent, told.isbn, environment(run.shop.templates))
-    laid = lay_out(Job(Part.COVER, html, css, run.shop.styles.resolve().as_uri() + "/"))
+    job = Job(Part.COVER, html, css, run.shop.styles.resolve().as_uri() + "/")
+    laid = run.beside(lay_out, job)()
     tell_warnings(laid, Place("templates/cover.html"), run.report)
     bound = Interior(metadata(run.book), declared_faces(run.shop.styles / "fonts.css"), live=False, folio=None)
     return assemble([(laid, True)], PageMap(), bound, run.report)

@@ -8,24 +8,30 @@ import json
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
+from stat import S_ISREG
 
 from press.findings import Place, Report
 from press.prove.manifest import NAME
 
 
 def deliver(files: Mapping[str, bytes], folder: Path, report: Report) -> tuple[Path, ...]:
-    """Write all files beside the folder, then move them in; a folder that cannot be written is a finding."""
+    """Write all files beside the folder, then move them in; a folder that cannot be written is a finding.
+
+    A file that is there as it was made stays as it is.
+    """
     beside = None
+    anew = {name: content for name, content in files.items() if not _is_there(folder / name, content)}
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         beside = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".making-"))
-        for name, content in files.items():
+        for name, content in anew.items():
             (beside / name).parent.mkdir(parents=True, exist_ok=True)
             (beside / name).write_bytes(content)
         folder.mkdir(exist_ok=True)
         stale = tuple(_stale(files, folder))
-        for name in files:
+        for name in anew:
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             (beside / name).replace(folder / name)
         for path in stale:
@@ -38,6 +44,14 @@ def deliver(files: Mapping[str, bytes], folder: Path, report: Report) -> tuple[P
         if beside:
             shutil.rmtree(beside, ignore_errors=True)
     return tuple(folder / name for name in files)
+
+
+def _is_there(path: Path, content: bytes) -> bool:
+    """Whether a file holds this and nothing else."""
+    with suppress(OSError):
+        told = path.lstat()
+        return S_ISREG(told.st_mode) and told.st_size == len(content) and path.read_bytes() == content
+    return False
 
 
 def _stale(files: Mapping[str, bytes], folder: Path) -> Iterator[Path]:

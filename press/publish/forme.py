@@ -4,18 +4,19 @@ A forme is type locked up and ready for the press.  Formats whose styles are the
 same share one; a run lays out each forme when a format first asks for it.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
+from functools import partial
 from threading import Event
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from press.compose.composer import Composer, numbered_matter
 from press.compose.general_index import check_rows
 from press.compose.material import Material
 from press.compose.templates import environment
-from press.findings import Report
+from press.findings import Finding, Report
 from press.layout import last_styles
 from press.layout.laid import Job, LaidSection
 from press.layout.page_maps import Plan
@@ -41,6 +42,10 @@ if TYPE_CHECKING:
     from press.publish.gathered import Gatherer
 
 
+Given = TypeVar("Given")
+Done = TypeVar("Done")
+
+
 @dataclass(frozen=True, slots=True)
 class Forme:
     """The laid-out sections of an edition, where every name stands, and what had to be laid out anew."""
@@ -61,7 +66,11 @@ class Made:
     """A format and its files, by their names within the edition's folder."""
 
     format: Format
-    files: Mapping[str, bytes]
+    files: dict[str, bytes]
+
+
+Promise = tuple[Format, str, Callable[[], tuple[bytes, list[Finding]]]]
+"""A file of a format by its name, with what comes to it and to all that there is to tell of it."""
 
 
 @dataclass(slots=True)
@@ -86,6 +95,7 @@ class Run:
     formes: dict[str, Forme] = field(default_factory=dict)
     made: list[Made] = field(default_factory=list)
     excuses: dict[str, Excuses] = field(default_factory=dict)
+    promised: list[Promise] = field(default_factory=list)
 
     def gatherer(self, chosen: Format) -> "Gatherer | None":
         """Who gathers the sections of a format, where the run has hands of its own: the same, whoever asks."""
@@ -159,6 +169,20 @@ class Run:
                 gatherer.begin(sections, found, setting_of(self.shop.styles, chosen), documents)
 
         return begin
+
+    def beside(self, work: Callable[[Given], Done], item: Given) -> Callable[[], Done]:
+        """Have something done while there is other work to do; who calls what is given has what it made."""
+        return self.pool.beside(work, item) if self.pool else partial(work, item)
+
+    def keep_promises(self) -> None:
+        """Have all files that others make for the formats made so far."""
+        for chosen, name, told in self.promised:
+            content, findings = told()
+            for finding in findings:
+                self.report.enter(finding)
+            next(made for made in self.made if made.format is chosen).files[name] = content
+            self.progress(f"preflight {name}", 1, 1)
+        self.promised.clear()
 
     def prove_excuses(self, made: Iterable[str]) -> None:
         """Tell of the excuses for the pages of the formats made that nothing needed."""

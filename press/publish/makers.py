@@ -30,11 +30,11 @@ def maker(kind: Kind) -> Maker:
 
 def make_files(run: Run, styles: Sequence[tuple[Format, str]], request: Request, sources: str) -> dict[str, bytes]:
     """The files of all formats by name, with a manifest; `sources` is the sha256 of what they are made from."""
-    files: dict[str, bytes] = {}
     edition, folder = run.book.edition, request.out / run.book.edition.id
     for chosen, css in sorted(styles, key=lambda one: one[0].kind is Kind.WEB):  # it lists what else was made
-        run.made.append(Made(chosen, maker(chosen.kind)(chosen, css, run)))
-        files |= run.made[-1].files
+        run.made.append(Made(chosen, dict(maker(chosen.kind)(chosen, css, run))))
+    run.keep_promises()
+    files = {name: content for made in run.made for name, content in made.files.items()}
     run.prove_excuses(chosen.id for chosen, _ in styles)
     if any(chosen.kind in PRINTED for chosen, _ in styles):
         from press.publish.printing import check_beside

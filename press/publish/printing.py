@@ -6,14 +6,14 @@ The interior is printed from the pages of the screen file: the same lines, in on
 from collections.abc import Mapping
 from pathlib import Path
 
-from press.assemble.exchange import Order, Ticket, make_ready
+from press.assemble.exchange import Order, Ticket
 from press.assemble.sheets import Sheet
 from press.findings import Report
 from press.load.printing import Commission, load_commissions
 from press.model.book import Book, Format, Kind
 from press.model.printing import GUTTER_SPARE_MM, PT_A_MM, Printer
-from press.prove.preflight import preflight
 from press.prove.proofs import check_folder
+from press.prove.readied import Task, readied
 from press.prove.tickets import wanted
 from press.prove.wanted import Part
 from press.publish.forme import Forme, Run
@@ -24,13 +24,12 @@ def make_print(chosen: Format, css: str, run: Run) -> Mapping[str, bytes]:
     """The interior for every printer of the edition, by its name."""
     forme = run.forme(chosen, css)
     finished = _of_screen(chosen, run) or assembled(chosen.model_copy(update={"live": True}), forme, run)
-    files: dict[str, bytes] = {}
     for commission in load_commissions(run.shop.styles, chosen, run.book.edition, run.report):
         extent = filled_extent(forme, commission)
         order = Order(metadata(run.book), commission.condition, _sheet(forme, commission, extent),
                       ticket(Part.INTERIOR, chosen, commission, extent, run.book))
-        files |= proved(file_name(run.book, chosen, commission), make_ready(finished, order), order, run)
-    return files
+        promise(file_name(run.book, chosen, commission), chosen, finished, order, run)
+    return {}
 
 
 def _of_screen(chosen: Format, run: Run) -> bytes:
@@ -40,12 +39,11 @@ def _of_screen(chosen: Format, run: Run) -> bytes:
                  and (made.format.stylesheets, made.format.trim) == (chosen.stylesheets, chosen.trim)), b"")
 
 
-def proved(name: str, content: bytes, order: Order, run: Run) -> Mapping[str, bytes]:
-    """A file for a printing machine by its name, opened again and held against its order."""
+def promise(name: str, chosen: Format, finished: bytes, order: Order, run: Run) -> None:
+    """Have a file made ready for a printing machine, opened again and held against its order, while others are made."""
     run.progress(f"preflight {name}", 0, 1)
-    preflight(content, wanted(name, order.ticket, run.shop.styles, run.report), run.report)
-    run.progress(f"preflight {name}", 1, 1)
-    return {name: content}
+    task = Task(finished, order, wanted(name, order.ticket, run.shop.styles, run.report))
+    run.promised.append((chosen, name, run.beside(readied, task)))
 
 
 def check_beside(files: Mapping[str, bytes], folder: Path, report: Report) -> None:

@@ -8,6 +8,7 @@ font comes, a face of the reader's machine stands in, with the measures of the h
 """
 
 import base64
+import hashlib
 import io
 import re
 from collections.abc import Iterable, Mapping
@@ -17,10 +18,15 @@ from pathlib import Path
 import uharfbuzz as hb
 from fontTools.ttLib import TTFont
 
+from press.model.memory import name_of
+from press.publish import kept
 from press.publish.faces import NAMES
+from press.publish.kept import code_of
+from press.versions import version
 
 FACE = re.compile(r"@font-face\s*\{([^}]*)\}")
 FEATURES = "kern liga onum pnum lnum tnum sups locl ccmp mark mkmk calt rlig".split()
+MOST = 200  # fonts are kept: those of some books
 ALWAYS = frozenset(map(chr, range(0x20, 0x7F)))
 UNUSED = frozenset({"Display"})  # faces that the pages of the web do not ask for
 # The blocks of a script, as a range of CSS writes them; Latin is the rest.
@@ -48,8 +54,8 @@ class WebFonts:
     css: str
 
 
-def web_fonts(sheet: Path, text: Iterable[str]) -> WebFonts:
-    """The faces that a stylesheet declares, for the characters of a text."""
+def web_fonts(sheet: Path, text: Iterable[str], folder: Path | None = None) -> WebFonts:
+    """The faces that a stylesheet declares, for the characters of a text; they are kept in the `folder`, if any."""
     characters = frozenset(text) | ALWAYS
     files: dict[str, bytes] = {}
     rules: list[str] = []
@@ -60,13 +66,24 @@ def web_fonts(sheet: Path, text: Iterable[str]) -> WebFonts:
         role = f"{family}-{value['font-weight']}".lower() + "-italic" * (value["font-style"] == "italic")
         for script in () if family in UNUSED else ("armenian",) if "Armenian" in family else SCRIPTS:
             name = f"{role}-{script}"
-            if data := cut(source, _of_script(characters, script)):
+            if data := _kept(source, _of_script(characters, script), folder):
                 rules.append(_rule(value, name, data, script))
                 files |= {} if name in FIRST else {f"{name}.woff2": data}
         stands.setdefault(family, source)
     files |= {licence.name: licence.read_bytes() for licence in sorted((sheet.parent / "fonts").glob("OFL-*.txt"))}
     rules += [stand_in(family, stands[family]) for family in STAND_INS if family in stands]
     return WebFonts(files, "\n".join(rules) + "\n")
+
+
+def _kept(source: Path, characters: frozenset[str], folder: Path | None) -> bytes:
+    """The font cut to these characters, from the folder where the same was cut before."""
+    name = name_of(hashlib.sha256(source.read_bytes()).hexdigest(), sorted(characters), code_of("publish/web"),
+                   [version(package) for package in ("fonttools", "brotli", "uharfbuzz")])
+    found = kept.get(folder, name)
+    if found is None:
+        found = cut(source, characters)
+        kept.put(folder, name, found, MOST)
+    return found
 
 
 def cut(source: Path, characters: frozenset[str]) -> bytes:

@@ -38,11 +38,10 @@ from press.publish.web.addresses import (
 from press.publish.web.fonts import WebFonts, web_fonts
 from press.publish.web.landing import Offer, offers
 from press.publish.web.linked import book_thing, claim_things, event_things, script
-from press.publish.web.pagefind import Record, search_index
+from press.publish.web.pagefind import Search, searched
 from press.publish.web.pages import claims_told, finish
 from press.publish.web.records import records
 from press.publish.web.sources import SourcePage, source_pages
-from press.publish.web.variants import variants
 
 FOLDER = "web"
 FILTERED = '<div class="chronology">'
@@ -95,24 +94,27 @@ def make_web(chosen: Format, css: str, run: Run) -> Mapping[str, bytes]:
         finish(section, told, book.registers)
         page = section_page(section.id)
         lead([section], lambda name, page=page: places.seen_from(page, name))  # type: ignore[misc]
-    fonts = web_fonts(run.shop.styles / "fonts.css", _characters(book, sections, sources))
+    search = run.beside(searched, Search(tuple(records(sections, sources)), book.title.language))
+    fonts = web_fonts(run.shop.styles / "fonts.css", _characters(book, sections, sources),
+                      run.request.kept("fonts") if run.request else None)
     site = Site(book, environment(run.shop.templates / "web"), places, _parts(sections),
                 book_thing(book, len(edition.pages)))
-    files = {**_pages(site, sections, sources, offers(run.made, chosen.folios)),
-             **_assets(run.shop.styles, run.shop.templates, fonts),
-             **_search(tuple(records(sections, sources)), book.title.language)}
+    files = {**_pages(site, sections, sources), **_assets(run.shop.styles, run.shop.templates, fonts), **search()}
+    run.keep_promises()
+    files[LANDING] = _landing(site, sections, offers(run.made, chosen.folios))
     run.progress(f"write {chosen.id}", 1, 1)
     return {f"{FOLDER}/{name}": content for name, content in sorted(files.items())}
 
 
-def _pages(site: Site, sections: Sequence[Flowing], sources: Sequence[SourcePage],
-           offered: Sequence[Offer]) -> dict[str, bytes]:
-    """Landing, sections, sources and search."""
+def _landing(site: Site, sections: Sequence[Flowing], offered: Sequence[Offer]) -> bytes:
+    return site.page("landing.html", LANDING, site.book.title.title, offers=offered, first_page=_first(site),
+                     changes=site.book.changes, changes_page=_page_of("changes", sections))
+
+
+def _pages(site: Site, sections: Sequence[Flowing], sources: Sequence[SourcePage]) -> dict[str, bytes]:
+    """Sections, sources and search."""
     registers = site.book.registers
-    files = {LANDING: site.page("landing.html", LANDING, site.book.title.title, offers=offered,
-                                first_page=_first(site), changes=site.book.changes,
-                                changes_page=_page_of("changes", sections)),
-             SEARCH: site.page("search.html", SEARCH, "Search")}
+    files = {SEARCH: site.page("search.html", SEARCH, "Search")}
     for at, section in enumerate(sections):
         page = section_page(section.id)
         before, after = (sections[i] if 0 <= i < len(sections) else None for i in (at - 1, at + 1))
@@ -183,13 +185,6 @@ def _places(section: Flowing) -> list[str]:
 def _written(text: Element) -> str:
     """The HTML of a section's matter; what may be too broad for a small screen can be moved sideways."""
     return ElementTree.tostring(text, encoding="unicode", method="html")
-
-
-def _search(found: Sequence[Record], language: str) -> dict[str, bytes]:
-    """The index of the search, and how its words are typed."""
-    typed = json.dumps(variants(record.words for record in found), ensure_ascii=False, separators=(",", ":"))
-    return {"search/variants.json": typed.encode(),
-            **{f"search/{name}": data for name, data in search_index(found, language).items()}}
 
 
 def _characters(book: Book, sections: Sequence[Flowing], sources: Sequence[SourcePage]) -> Iterator[str]:

@@ -19,6 +19,8 @@ from typing import IO, Any
 
 from pagefind_bin import get_executable
 
+from press.publish.web.variants import variants
+
 # What the house's own search page needs; the program also offers search pages of its own.
 KEPT = ("fragment/", "index/", "pagefind-entry.json", "pagefind-worker.js", "pagefind.", "wasm.")
 
@@ -31,6 +33,21 @@ class Record:
     title: str
     kind: str
     words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What is to be found, and the language in which it is written."""
+
+    records: tuple[Record, ...]
+    language: str
+
+
+def searched(search: Search) -> dict[str, bytes]:
+    """The files of the search: its index, and how its words are typed."""
+    typed = json.dumps(variants(record.words for record in search.records), ensure_ascii=False, separators=(",", ":"))
+    return {"search/variants.json": typed.encode(), **{
+        f"search/{name}": data for name, data in search_index(search.records, search.language).items()}}
 
 
 def search_index(records: Iterable[Record], language: str) -> Mapping[str, bytes]:

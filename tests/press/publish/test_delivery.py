@@ -38,3 +38,19 @@ def test_a_manifest_that_names_what_lies_elsewhere_takes_nothing_away(tmp_path: 
     deliver({"web/a.html": b"a", "manifest.json": manifest("web/a.html")}, folder, Report())
 
     assert kept.read_text() == "good"
+
+
+def test_a_file_that_is_there_as_it_was_made_stays_as_it_is(tmp_path: Path) -> None:
+    folder = tmp_path / "1st"
+    first = {"web/a.html": b"a", "web/b.html": b"b", "web/c.html": b"c"}
+    deliver({**first, "manifest.json": manifest(*first)}, folder, Report())
+    (folder / "web/b.html").write_bytes(b"x")  # by somebody else
+    (folder / "web/c.html").unlink()
+    (folder / "web/c.html").symlink_to(folder / "web/a.html")
+    before = (folder / "web/a.html").stat().st_ino
+    told = deliver({**first, "manifest.json": manifest(*first)}, folder, Report())
+
+    assert (folder / "web/a.html").stat().st_ino == before
+    assert [(folder / name).read_bytes() for name in first] == [b"a", b"b", b"c"]
+    assert not (folder / "web/c.html").is_symlink()
+    assert told == tuple(folder / name for name in (*first, "manifest.json"))

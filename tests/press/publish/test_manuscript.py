@@ -6,13 +6,14 @@ from xml.etree.ElementTree import tostring
 
 import pytest
 
+from press.compose import composer as composer_module
 from press.compose.composer import Composer
 from press.compose.templates import environment
 from press.findings import Report
 from press.load import copies
 from press.load.house import template_names
 from press.model.memory import NOTHING, Memories
-from press.model.pages import PageMap
+from press.model.pages import Extent, PageMap
 from press.publish.kept import shelves
 from press.publish.manuscript import Prepared, prepare
 from press.publish.request import Request
@@ -98,3 +99,20 @@ def test_after_an_edit_all_is_as_if_nothing_had_been_remembered(edit: str, tmp_p
     assert remembered
     if not rule:
         assert written(remembered, Report()) == written(anew, Report()) != before
+
+
+def test_each_format_has_its_own_guess_of_the_extents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def extents() -> list[list[Extent]]:
+        memories = shelves(tmp_path / "kept", LIGHTHOUSE)
+        prepared = prepare(Request(ROOT, LIGHTHOUSE, tmp_path, cache=False), Report(), silent, memories)
+        assert prepared is not None
+        composer = Composer(prepared[0], environment(ROOT / "templates"), template_names(ROOT / "templates"))
+        found = [[composer.extent(section, letters) for section in prepared[0].sections] for letters in (2000, 900)]
+        memories.keep()
+        return found
+
+    first = extents()
+    monkeypatch.setattr(composer_module, "extent", lambda *_: pytest.fail("an extent was guessed again"))
+
+    assert extents() == first
+    assert sum(one.pages for one in first[0]) < sum(one.pages for one in first[1])

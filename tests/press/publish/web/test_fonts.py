@@ -7,6 +7,7 @@ import re
 import pytest
 from fontTools.ttLib import TTFont
 
+from press.publish.web import fonts
 from press.publish.web.fonts import cut, stand_in, web_fonts
 from tests.books.making import ROOT
 
@@ -79,3 +80,12 @@ def test_the_face_that_stands_in_has_the_measures_of_the_house_s_own():
         assert size * above == pytest.approx(font["hhea"].ascent / font["head"].unitsPerEm, abs=.001)
         assert size * below == pytest.approx(-font["hhea"].descent / font["head"].unitsPerEm, abs=.001)
     assert .8 < size < 1.1
+
+
+def test_a_font_that_was_cut_before_is_not_cut_again_and_another_text_is_another_font(tmp_path, monkeypatch):
+    first = web_fonts(SHEET, "abc", tmp_path)
+    with monkeypatch.context() as patch:
+        patch.setattr(fonts, "cut", lambda *_: pytest.fail("a font was cut again"))
+        assert web_fonts(SHEET, "abc", tmp_path) == first == web_fonts(SHEET, "cab", tmp_path)
+
+    assert web_fonts(SHEET, "abcж", tmp_path) == web_fonts(SHEET, "abcж") != first
