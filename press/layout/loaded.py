@@ -10,8 +10,9 @@ with suppress(Exception):  # whatever it is, it shows again where a section is l
     from press.layout.start import start
 
     start()
-    from press.layout import engine, section
+    from press.layout import engine, section, threads
 
     engine.install()
     section.make_ready()
+    threads.wait_until_done()
     gc.freeze()  # so that workers share what is here
