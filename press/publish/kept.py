@@ -89,10 +89,12 @@ class Shelf(Memory):
         """Write what was told and noted, and what else is in use, if anything has changed."""
         if not self.folder or not (self.now or self.changed):
             return
-        noted = {name: json.dumps(self.books[name]).encode() for name in self.changed}
-        now = {name: entry for name in self.used if (entry := noted.get(name) or self._written(name)) is not None}
+        used, changed = list(self.used), list(self.changed)  # others may go on meanwhile
+        noted = {name: json.dumps(self.books[name]).encode() for name in changed}
+        now = {name: entry for name in used if (entry := noted.get(name) or self._written(name)) is not None}
         if now != self.before and put(self.folder, self.name, packed(now)):
-            self._before, self.now, self.changed = now, {}, set()
+            self._before = now
+            self.changed.difference_update(changed)
 
     def told(self, name: str) -> Any:
         """What was told under a name, or None."""
