@@ -1,22 +1,16 @@
 """Edits: an edit is really made, and its times are told beside those of the size before."""
 
-import importlib
 import subprocess
-import sys
 
 import pytest
 
-from tests.books.making import ROOT
+from tests.benchmarks.conftest import benchmark
 
 
 @pytest.fixture(scope="module")
 def edits():
-    """The module of the benchmark, which is a command and no package."""
-    sys.path.insert(0, str(ROOT / "benchmarks"))
-    try:
-        yield importlib.import_module("edits")
-    finally:
-        sys.path.remove(str(ROOT / "benchmarks"))
+    with benchmark("edits") as module:
+        yield module
 
 
 def test_a_size_is_compared_with_the_one_before_round_by_round(edits):

@@ -1,22 +1,16 @@
 """Growth: what a page costs in books of growing size, told by the pages that they have."""
 
-import importlib
 import json
-import sys
 
 import pytest
 
-from tests.books.making import ROOT
+from tests.benchmarks.conftest import benchmark
 
 
 @pytest.fixture(scope="module")
 def growth():
-    """The module of the benchmark, which is a command and no package."""
-    sys.path.insert(0, str(ROOT / "benchmarks"))
-    try:
-        yield importlib.import_module("growth")
-    finally:
-        sys.path.remove(str(ROOT / "benchmarks"))
+    with benchmark("growth") as module:
+        yield module
 
 
 def test_a_page_costs_the_seconds_of_the_book_by_its_own_extent(growth):
